@@ -1,1 +1,3 @@
-export {};
+export { periodBounds, type PeriodBounds, periodKeyOf } from './period-bounds.js';
+export { nextPeriodKey, parsePeriodKey, type PeriodKey, previousPeriodKey } from './period-key.js';
+export { isTimeZone } from './time-zone.js';
