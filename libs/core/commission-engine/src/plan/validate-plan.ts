@@ -1,5 +1,4 @@
 import type { Fault } from '@upline/kernel';
-import { Check } from 'typebox/value';
 import { warnOfRates } from './check-bonuses.js';
 import { checkPlan } from './check-plan.js';
 import { outlinePlan } from './plan-outline.js';
@@ -26,9 +25,6 @@ export function validatePlan(document: unknown): PlanValidation {
     return { errors: [{ pointer: '', code: 'PLAN.TOO_DEEP', detail }], warnings: [] };
   }
   const structural = structuralFaults(planSchema as unknown as SchemaNode, document);
-  if (structural.length === 0 && !Check(planSchema, document)) {
-    structural.push({ pointer: '', code: 'PLAN.WRONG_VALUE', detail: 'The plan does not keep to the schema.' });
-  }
   const outline = outlinePlan(document, structural);
   const errors = [...structural, ...checkPlan(outline)];
   const warnings = warnOfRates(outline);
