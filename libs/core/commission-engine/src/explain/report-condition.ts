@@ -36,7 +36,8 @@ function reportLeaf(standing: Standing, leaf: ConditionLeaf, member: number): Co
   const actualNumber = standing.columnOf(leaf)[member] ?? 0;
   const met = actualNumber >= thresholdOf(leaf);
   const { subject, required, actual } = wordsOf(standing, leaf, actualNumber);
-  const sentence = `${subject}: ${required} required, ${actual} reached`;
+  const sentence =
+    leaf.kind === 'active' ? `must be active, is ${actual}` : `${subject}: ${required} required, ${actual} reached`;
   return { kind: leaf.kind, subject, met, required, actual, sentence, of: [] };
 }
 
