@@ -9,6 +9,7 @@ export const floors = {
     'orders',
     'catalog',
     'distributors',
+    'periods',
     'imports',
     'identity',
     'tenants',

@@ -7,6 +7,7 @@ import { type ServiceConfig } from '@upline/config';
 import { Database } from '@upline/database';
 import { IdempotencyService, ProblemFilter } from '@upline/http';
 import { ACCESS_TOKEN_SECONDS, derivedKey } from '@upline/identity';
+import { JobQueue } from '@upline/queue';
 import { AccessTokenStrategy } from './access/access-token.strategy.js';
 import { ApiKeyStrategy } from './access/api-key.strategy.js';
 import { AuthenticationGuard } from './access/authentication.guard.js';
@@ -51,6 +52,10 @@ export class AppModule {
         IdempotencyService,
         { provide: SigningKey, useValue: new SigningKey(signingKey) },
         { provide: Database, useValue: database },
+        {
+          provide: JobQueue,
+          useFactory: () => new JobQueue({ redisUrl: config.redisUrl, databaseUrl: config.databaseAppUrl }),
+        },
       ],
     };
   }

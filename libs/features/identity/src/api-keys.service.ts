@@ -78,7 +78,7 @@ export class ApiKeysService {
     );
     if (!found || found.revokedAt || !secretMatches(found.secretHash, secret)) throw invalidKey();
     return {
-      context: { tenantId, actor: { kind: 'apiKey', actorId: found.apiKeyId } },
+      context: { tenantId, actor: { kind: 'apiKey', actorId: found.apiKeyId, responsibleUserId: found.createdBy } },
       permissions: new Set(found.scopes),
     };
   }

@@ -119,7 +119,7 @@ export class SessionsService {
 
 export function principalOfClaims(claims: AccessClaims): Principal {
   return {
-    context: { tenantId: claims.tenantId, actor: { kind: 'user', actorId: claims.sub } },
+    context: { tenantId: claims.tenantId, actor: { kind: 'user', actorId: claims.sub, responsibleUserId: claims.sub } },
     permissions: permissionsOfRole[claims.role],
   };
 }

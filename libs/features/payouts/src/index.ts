@@ -1,1 +1,3 @@
-export {};
+export type { Payout } from './payout.js';
+export { PayoutsService } from './payouts.service.js';
+export { PostingService } from './posting.service.js';

@@ -12,6 +12,9 @@ export type TenantTransaction = Prisma.TransactionClient & { readonly [scoped]: 
 /** The same for bulk work and hot paths: a bare connection inside a transaction whose tenant is set. */
 export type TenantConnection = pg.ClientBase & { readonly [scoped]: TenantContext };
 
+/** Whether every statement of the transaction sees the same rows, or each sees what was committed before it. */
+export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
+
 export interface DatabaseOptions {
   readonly url: string;
   readonly maxConnections: number;
@@ -60,11 +63,12 @@ export class Database {
   async withTenantConnection<T>(
     context: TenantContext,
     work: (connection: TenantConnection) => Promise<T>,
+    isolation: Isolation = 'READ COMMITTED',
   ): Promise<T> {
     const connection = await this.pool.connect();
     let failure: Error | undefined;
     try {
-      await connection.query(`BEGIN; ${settingOf(context)}`);
+      await connection.query(`BEGIN ISOLATION LEVEL ${isolation}; ${settingOf(context)}`);
       const result = await work(connection as unknown as TenantConnection);
       await connection.query('COMMIT');
       return result;

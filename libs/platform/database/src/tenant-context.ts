@@ -4,6 +4,8 @@ import { UplineError } from '@upline/kernel';
 export interface Actor {
   readonly kind: 'user' | 'apiKey' | 'system';
   readonly actorId: string;
+  /** The person who answers for it: oneself, or whoever made the API key. Two people are needed to pay a month. */
+  readonly responsibleUserId: string;
 }
 
 /** Nothing is read or written without one: it names the company, and whoever acts on its behalf. */
@@ -15,7 +17,11 @@ export interface TenantContext {
 /** The platform itself: it owns the platform admins and sees which companies there are, and nothing of theirs. */
 export const PLATFORM_TENANT_ID = '00000000-0000-0000-0000-000000000000';
 
-const SYSTEM_ACTOR: Actor = { kind: 'system', actorId: PLATFORM_TENANT_ID };
+const SYSTEM_ACTOR: Actor = {
+  kind: 'system',
+  actorId: PLATFORM_TENANT_ID,
+  responsibleUserId: PLATFORM_TENANT_ID,
+};
 
 export function systemContext(tenantId: string): TenantContext {
   return { tenantId: checkedTenantId(tenantId), actor: SYSTEM_ACTOR };

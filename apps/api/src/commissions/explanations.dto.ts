@@ -1,0 +1,262 @@
+import type { ConditionReport, NotPaid, PayeeExplanation, SourceTrace, TraceStep } from '@upline/commission-engine';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  BooleanField,
+  ChoiceField,
+  IdField,
+  IntegerField,
+  ListField,
+  MoneyDto,
+  Nullable,
+  ObjectField,
+  TextField,
+} from '../fields/index.js';
+
+/** Rows of a list that grows with the downline; the count beside it is always the whole. */
+const ROWS_SHOWN = 500;
+
+export class ConditionReportDto {
+  @ChoiceField(['all', 'any', 'not', 'active', 'volume', 'legs'])
+  kind!: string;
+
+  @TextField()
+  subject!: string;
+
+  @BooleanField()
+  met!: boolean;
+
+  @Nullable('string')
+  required!: string | null;
+
+  @Nullable('string')
+  actual!: string | null;
+
+  @TextField()
+  sentence!: string;
+
+  @ApiProperty({ type: () => ConditionReportDto, isArray: true })
+  of!: readonly ConditionReport[];
+}
+
+export class RankReportDto {
+  @TextField()
+  rank!: string;
+
+  @BooleanField()
+  met!: boolean;
+
+  @BooleanField()
+  held!: boolean;
+
+  @ObjectField(() => ConditionReportDto)
+  condition!: ConditionReport;
+}
+
+export class ExplainedOrderDto {
+  @TextField({ description: 'Source and external id of the order.' })
+  reference!: string;
+
+  @TextField()
+  volume!: string;
+}
+
+export class ExplainedLineDto {
+  @TextField()
+  bonus!: string;
+
+  @IntegerField(0, 65_535)
+  level!: number;
+
+  @TextField({ description: 'The distributor number of the buyer.' })
+  source!: string;
+
+  @TextField()
+  base!: string;
+
+  @TextField()
+  factor!: string;
+
+  @TextField()
+  rate!: string;
+
+  @ObjectField(() => MoneyDto)
+  amount!: MoneyDto;
+
+  @ListField(() => ExplainedOrderDto, 1, 100_000)
+  orders!: readonly ExplainedOrderDto[];
+}
+
+export class RefusalDto {
+  @ChoiceField(['INACTIVE', 'INELIGIBLE', 'RANK_TOO_LOW', 'ROUNDS_TO_ZERO'])
+  reason!: string;
+
+  @TextField()
+  required!: string;
+
+  @TextField()
+  actual!: string;
+
+  @TextField()
+  sentence!: string;
+}
+
+export class NotPaidDto extends RefusalDto {
+  @TextField()
+  bonus!: string;
+
+  @TextField({ description: 'The distributor number of the buyer.' })
+  source!: string;
+
+  @TextField()
+  base!: string;
+
+  @IntegerField(0, 65_535)
+  atLevel!: number;
+
+  static from({ bonus, source, base, atLevel, reason, required, actual, sentence }: NotPaid): NotPaidDto {
+    return { bonus, source, base, atLevel, reason, required, actual, sentence };
+  }
+}
+
+export class PayeeExplanationDto {
+  @IdField()
+  memberId!: string;
+
+  @TextField()
+  code!: string;
+
+  @Nullable('string')
+  paidAsRank!: string | null;
+
+  @BooleanField()
+  active!: boolean;
+
+  @ObjectField(() => ConditionReportDto)
+  activity!: ConditionReport;
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'By the name in the plan.' })
+  volumes!: Readonly<Record<string, string>>;
+
+  @ListField(() => RankReportDto, 0, 1000)
+  ranks!: readonly RankReportDto[];
+
+  @ObjectField(() => MoneyDto, { description: 'The sum of the lines, and what the run stored.' })
+  total!: MoneyDto;
+
+  @IntegerField(0, 2 ** 31 - 1)
+  lineCount!: number;
+
+  @ListField(() => ExplainedLineDto, 0, ROWS_SHOWN)
+  lines!: ExplainedLineDto[];
+
+  @IntegerField(0, 2 ** 31 - 1)
+  notPaidCount!: number;
+
+  @ListField(() => NotPaidDto, 0, ROWS_SHOWN)
+  notPaid!: NotPaidDto[];
+
+  static of(memberId: string, explanation: PayeeExplanation): PayeeExplanationDto {
+    const { code, paidAsRank, active, activity, volumes, ranks, currency, total, lines, notPaid } = explanation;
+    return {
+      memberId,
+      code,
+      paidAsRank,
+      active,
+      activity,
+      volumes,
+      ranks,
+      total: { amount: total, currency },
+      lineCount: lines.length,
+      lines: lines.slice(0, ROWS_SHOWN).map(({ bonus, level, source, base, factor, rate, amount, orders }) => ({
+        bonus,
+        level,
+        source,
+        base,
+        factor,
+        rate,
+        amount: { amount, currency },
+        orders,
+      })),
+      notPaidCount: notPaid.length,
+      notPaid: notPaid.slice(0, ROWS_SHOWN).map((refusal) => NotPaidDto.from(refusal)),
+    };
+  }
+}
+
+export class TraceStepDto {
+  @TextField({ description: 'The distributor number of the member above the buyer.' })
+  member!: string;
+
+  @IntegerField(0, 65_535)
+  level!: number;
+
+  @ChoiceField(['paid', 'skipped', 'unpaid'])
+  outcome!: string;
+
+  @Nullable('string')
+  rate!: string | null;
+
+  @Nullable('string')
+  amount!: string | null;
+
+  @Nullable(() => RefusalDto)
+  refusal!: RefusalDto | null;
+
+  static from({ member, level, outcome, rate, amount, refusal }: TraceStep): TraceStepDto {
+    return { member, level, outcome, rate, amount, refusal };
+  }
+}
+
+export class BonusTraceDto {
+  @TextField()
+  bonus!: string;
+
+  @TextField()
+  baseVolume!: string;
+
+  @TextField()
+  base!: string;
+
+  @ListField(() => ExplainedOrderDto, 0, 100_000)
+  orders!: readonly ExplainedOrderDto[];
+
+  @IntegerField(0, 2 ** 31 - 1)
+  stepCount!: number;
+
+  @ListField(() => TraceStepDto, 0, ROWS_SHOWN)
+  steps!: TraceStepDto[];
+
+  @IntegerField(0, 65_535)
+  levelsUnpaidAtTop!: number;
+
+  @ObjectField(() => MoneyDto)
+  paid!: MoneyDto;
+}
+
+export class SourceTraceDto {
+  @IdField()
+  memberId!: string;
+
+  @TextField()
+  code!: string;
+
+  @ListField(() => BonusTraceDto, 0, 1000)
+  bonuses!: BonusTraceDto[];
+
+  static of(memberId: string, { code, bonuses }: SourceTrace): SourceTraceDto {
+    return {
+      memberId,
+      code,
+      bonuses: bonuses.map(({ bonus, baseVolume, base, orders, steps, levelsUnpaidAtTop, paid, currency }) => ({
+        bonus,
+        baseVolume,
+        base,
+        orders,
+        stepCount: steps.length,
+        steps: steps.slice(0, ROWS_SHOWN).map((step) => TraceStepDto.from(step)),
+        levelsUnpaidAtTop,
+        paid: { amount: paid, currency },
+      })),
+    };
+  }
+}

@@ -1,0 +1,4 @@
+export type { Period, PeriodStatus } from './period.js';
+export { lockPeriod, unknownPeriod } from './period-lock.js';
+export { type Hold, PeriodsRepository } from './periods.repository.js';
+export { PeriodsService } from './periods.service.js';
