@@ -1,1 +1,10 @@
-export {};
+export * from './child-environment.js';
+export * from './config.js';
+export * from './configuration-error.js';
+export * from './database-role.js';
+export * from './demo-config.js';
+export * from './environment-file.js';
+export { type Environment } from './environment-reader.js';
+export * from './product-folder.js';
+export * from './service-config.js';
+export * from './variables.js';
