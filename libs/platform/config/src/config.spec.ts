@@ -38,7 +38,7 @@ describe('the configuration', () => {
   it('keeps the owner’s credentials from the api and the worker', () => {
     const environment = { UPLINE_SECRET: secret, DATABASE_URL: 'postgres://owner:hush@db.internal:5433/upline' };
     const { databaseAppUrl, ...rest } = loadServiceConfig('worker', environment);
-    expect(new URL(databaseAppUrl)).toMatchObject({ username: 'upline_worker', host: 'db.internal:5433' });
+    expect(new URL(databaseAppUrl)).toMatchObject({ username: 'upline_worker_login', host: 'db.internal:5433' });
     expect(databaseAppUrl).not.toContain('hush');
     expect(JSON.stringify(rest)).not.toContain('hush');
   });
