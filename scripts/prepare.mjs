@@ -39,9 +39,8 @@ function isInstalled() {
   const { packages: wanted } = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   return Object.entries(wanted).every(([name, { version, optional }]) => {
     if (name === '' || version === undefined) return true;
-    return installed[name] === undefined
-      ? optional === true || wanted[name].dev === true || wanted[name].peer === true
-      : installed[name].version === version;
+    // Packages for other kinds of machine are optional and rightly missing.
+    return installed[name] === undefined ? optional === true : installed[name].version === version;
   });
 }
 
@@ -50,11 +49,15 @@ function install() {
   const hasLock = existsSync(path.join(root, 'package-lock.json'));
   const npm = process.env.npm_execpath;
   const [command, lead] = npm ? [process.execPath, [npm]] : ['npm', []];
-  const run = spawnSync(command, [...lead, hasLock ? 'ci' : 'install', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: process.platform === 'win32' && !npm,
-  });
+  const run = spawnSync(
+    command,
+    [...lead, hasLock ? 'ci' : 'install', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32' && !npm,
+    },
+  );
   if (run.status !== 0)
     throw new Error('The packages could not be installed; npm says why above. Check the network and start again.');
 }

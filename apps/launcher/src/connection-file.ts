@@ -1,12 +1,8 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type DemoResult } from './demo-story.js';
+import { type Login } from './login.js';
 import { writePrivateJson } from './private-file.js';
-
-export interface Login {
-  readonly email: string;
-  readonly password: string;
-}
 
 /** What a script or a test needs to use a running Upline. */
 export interface Connection extends Partial<DemoResult> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { type Login } from './connection-file.js';
+import { type Login } from './login.js';
 import { readJson, writePrivateJson } from './private-file.js';
 import { StartFailure } from './start-failure.js';
 

@@ -19,7 +19,7 @@ import { SupervisedProcess } from './supervised-process.js';
 export interface LaunchOptions {
   /** Tell the demo story, then stop, instead of staying up. */
   readonly isDemoRun: boolean;
-  readonly demoReportFile?: string;
+  readonly demoReportFile?: string | undefined;
   readonly replaceSecret: boolean;
   readonly retryFailed: boolean;
 }

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Config, loadConfig, productFolder, readEnvironmentFile } from '@upline/config';
 import { checkDatabase } from './check-database.js';
@@ -49,10 +50,11 @@ async function launch(config: Config, flags: Flags): Promise<number> {
   const isDemoRun = flags.command === 'demo';
   const home = isDemoRun && flags.home === undefined ? path.join(demoFolder, 'home') : config.homeFolder;
   if (isDemoRun && flags.home === undefined) await emptyHome(home);
+  if (isDemoRun) await mkdir(demoFolder, { recursive: true });
   const port = isDemoRun && flags.port === undefined ? 0 : config.port;
   const options = {
     isDemoRun,
-    demoReportFile: path.join(demoFolder, 'report.json'),
+    demoReportFile: isDemoRun ? path.join(demoFolder, 'report.json') : undefined,
     // A demo run begins with new secrets, whatever database it is given.
     replaceSecret: flags.replaceSecret || isDemoRun,
     retryFailed: flags.retryFailed,
