@@ -20,9 +20,9 @@ export interface Config {
   readonly isDemoWanted: boolean;
 }
 
-/** Reads and validates every setting; throws one ConfigurationError that names all faults together. */
-export function loadConfig(environment: Environment = process.env): Config {
-  const reader = new EnvironmentReader(environment);
+/** Reads and validates every setting; throws one ConfigurationError that names all faults together. `overrides` win over the environment. */
+export function loadConfig(environment: Environment = process.env, overrides: Environment = {}): Config {
+  const reader = new EnvironmentReader({ ...environment, ...overrides });
   const email = reader.text('UPLINE_PLATFORM_ADMIN_EMAIL');
   if (!/^[^@\s]+@[^@\s]+$/.test(email)) {
     reader.refuse(`UPLINE_PLATFORM_ADMIN_EMAIL must be an e-mail address, not "${email}"`);

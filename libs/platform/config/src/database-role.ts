@@ -11,7 +11,8 @@ export function databaseName(databaseUrl: string): string {
 }
 
 export function databaseRoleName(databaseUrl: string, role: DatabaseRole): string {
-  const name = `${databaseName(databaseUrl)}_${role}`;
+  // A database is likely to be called upline, and the groups that logins belong to are called upline_app and upline_worker.
+  const name = `${databaseName(databaseUrl)}_${role}_login`;
   if (Buffer.byteLength(name) > roleNameMostBytes) {
     throw new Error(`The database name ${databaseName(databaseUrl)} is too long to name its role ${name} after it`);
   }
