@@ -1,4 +1,10 @@
-export { Database, type DatabaseOptions, type Isolation, type TenantConnection, type TenantTransaction } from './database.js';
+export {
+  Database,
+  type DatabaseOptions,
+  type Isolation,
+  type TenantConnection,
+  type TenantTransaction,
+} from './database.js';
 export { isSerializationFailure, violatedConstraint } from './database-errors.js';
 export { Prisma } from './generated/client.js';
 export * from './migration/index.js';
