@@ -20,7 +20,7 @@ export interface Forest {
 export function buildForest(parents: Int32Array): Forest {
   const size = parents.length;
   refuseStrangeParents(parents);
-  const order = parentsAreAbove(parents) ? Int32Array.from({ length: size }, (_, row) => row) : levelOrder(parents);
+  const order = parentsAreAbove(parents) ? identity(size) : levelOrder(parents);
   return { size, parents, order, depths: depthsOf(parents, order) };
 }
 
@@ -32,6 +32,12 @@ function refuseStrangeParents(parents: Int32Array): void {
       `Index ${index} has the parent ${parent}, which does not exist.`,
     );
   });
+}
+
+function identity(size: number): Int32Array {
+  const order = new Int32Array(size);
+  for (let row = 0; row < size; row++) order[row] = row;
+  return order;
 }
 
 /** Rows that already come parents first keep their order: passes over them then read memory straight through. */

@@ -8,7 +8,7 @@ import type { Forest } from './forest.js';
  */
 export function subtreeSums(forest: Forest, column: Float64Array, self: boolean): Float64Array {
   const { parents, order } = forest;
-  const sums = Float64Array.from(column);
+  const sums = column.slice();
   for (let place = order.length - 1; place >= 0; place--) {
     const index = order[place] ?? 0;
     const parent = parents[index] ?? -1;
