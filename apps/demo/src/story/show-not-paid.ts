@@ -55,7 +55,7 @@ function passedOver(steps: readonly TraceStep[]): Omit<NotPaid, 'period' | 'runI
 function tell(notPaid: NotPaid, narrator: Narrator): NotPaid {
   const { member, buyer, level, reason, required, actual, sentence, paidInstead } = notPaid;
   narrator.chapter(`Why ${member} gets nothing at level ${level} for what ${buyer} bought`);
-  narrator.say(`${reason}: ${required} is required, ${actual} was reached (${sentence}).`);
+  narrator.say(`${sentence} (rule ${reason}, required ${required}, actual ${actual})`);
   narrator.say(paidInstead ? `The level went on up and was paid to ${paidInstead}.` : 'Nobody above took the level.');
   return notPaid;
 }
