@@ -11,7 +11,7 @@ export function announcement(connection: Connection, homeFolder: string): string
     `  ${admin ? 'Demo admin      ' : 'Platform admin  '}${login.email} / ${login.password}`,
   ];
   if (apiKey) {
-    lines.push(`  API key         ${apiKey}`, '', `  curl -H 'Authorization: Bearer ${apiKey}' ${url}/v1/members`);
+    lines.push(`  API key         ${apiKey}`, '', `  curl -H 'X-API-Key: ${apiKey}' '${url}/v1/distributors?limit=5'`);
   } else {
     lines.push('', `  curl ${url}/health/ready`);
   }
