@@ -1,7 +1,13 @@
+import { ProductsController } from './catalog/products.controller.js';
+import { DistributorsController } from './distributors/distributors.controller.js';
+import { GenealogyController } from './distributors/genealogy.controller.js';
 import { ApiKeysController } from './identity/api-keys.controller.js';
 import { AuthController } from './identity/auth.controller.js';
 import { TenantsController } from './identity/tenants.controller.js';
 import { UsersController } from './identity/users.controller.js';
+import { ImportFilesController } from './imports/import-files.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { OrdersController } from './orders/orders.controller.js';
 import { HealthController } from './platform/health.controller.js';
 
 /** Every door of the API. */
@@ -11,4 +17,10 @@ export const controllers = [
   TenantsController,
   UsersController,
   ApiKeysController,
+  DistributorsController,
+  GenealogyController,
+  ProductsController,
+  OrdersController,
+  ImportFilesController,
+  ImportsController,
 ] as const;
