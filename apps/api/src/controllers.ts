@@ -1,9 +1,15 @@
+import { ProductsController } from './catalog/products.controller.js';
 import { RunResultsController } from './commissions/run-results.controller.js';
 import { RunsController } from './commissions/runs.controller.js';
+import { DistributorsController } from './distributors/distributors.controller.js';
+import { GenealogyController } from './distributors/genealogy.controller.js';
 import { ApiKeysController } from './identity/api-keys.controller.js';
 import { AuthController } from './identity/auth.controller.js';
 import { TenantsController } from './identity/tenants.controller.js';
 import { UsersController } from './identity/users.controller.js';
+import { ImportFilesController } from './imports/import-files.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { OrdersController } from './orders/orders.controller.js';
 import { LedgerController } from './payouts/ledger.controller.js';
 import { PayoutsController } from './payouts/payouts.controller.js';
 import { PeriodsController } from './plans/periods.controller.js';
@@ -17,6 +23,12 @@ export const controllers = [
   TenantsController,
   UsersController,
   ApiKeysController,
+  DistributorsController,
+  GenealogyController,
+  ProductsController,
+  OrdersController,
+  ImportFilesController,
+  ImportsController,
   PlansController,
   PeriodsController,
   RunsController,

@@ -1,6 +1,10 @@
+import { ProductsService } from '@upline/catalog';
 import { ExplanationsService, RunsService, RunWaker } from '@upline/commissions';
+import { DistributorImportService, DistributorsService, EnrolmentService } from '@upline/distributors';
 import { ApiKeysService, OnboardingService, SessionsService, UsersService } from '@upline/identity';
+import { ImportsService } from '@upline/imports';
 import { LedgerService } from '@upline/ledger';
+import { OrderImportService, OrdersService, RecordingService } from '@upline/orders';
 import { PayoutsService, PostingService } from '@upline/payouts';
 import { PeriodsService } from '@upline/periods';
 import { PlansService } from '@upline/plans';
@@ -13,6 +17,14 @@ export const services = [
   SessionsService,
   UsersService,
   ApiKeysService,
+  DistributorsService,
+  EnrolmentService,
+  DistributorImportService,
+  ProductsService,
+  OrdersService,
+  RecordingService,
+  OrderImportService,
+  ImportsService,
   PlansService,
   PeriodsService,
   RunsService,
