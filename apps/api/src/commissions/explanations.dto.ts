@@ -12,7 +12,7 @@ import {
   TextField,
 } from '../fields/index.js';
 
-/** Rows of a list that grows with the downline; the count beside it is always the whole. */
+/** Rows shown of a list that grows with everybody below or above; the count beside it is always the whole. */
 const ROWS_SHOWN = 500;
 
 export class ConditionReportDto {
@@ -146,7 +146,7 @@ export class PayeeExplanationDto {
   @IntegerField(0, 2 ** 31 - 1)
   lineCount!: number;
 
-  @ListField(() => ExplainedLineDto, 0, ROWS_SHOWN)
+  @ListField(() => ExplainedLineDto, 0, 1_000_000, { description: 'All of them: they add up to the total.' })
   lines!: ExplainedLineDto[];
 
   @IntegerField(0, 2 ** 31 - 1)
@@ -167,7 +167,7 @@ export class PayeeExplanationDto {
       ranks,
       total: { amount: total, currency },
       lineCount: lines.length,
-      lines: lines.slice(0, ROWS_SHOWN).map(({ bonus, level, source, base, factor, rate, amount, orders }) => ({
+      lines: lines.map(({ bonus, level, source, base, factor, rate, amount, orders }) => ({
         bonus,
         level,
         source,

@@ -1,4 +1,5 @@
 import { periodBounds, periodKeyOf } from '@upline/calendar';
+import { affordableRefunds } from './affordable-refunds.js';
 import { Dice } from './dice.js';
 import type { Distributor } from './distributor.js';
 import { enrolDistributors } from './enrol-distributors.js';
@@ -28,7 +29,8 @@ export function makeWorld({ seed, distributors: count, timeZone, firstEnrolment,
   const { startsAt } = periodBounds(firstEnrolment, timeZone);
   const distributors = enrolDistributors(dice, count, startsAt, endsAt);
   const sales = periods.flatMap((period): Sale[] => sellMonth(dice, distributors, period, timeZone));
-  const orders: Order[] = [...sales, ...refundSales(dice, sales, endsAt)].sort(byMoment);
+  const refunds = affordableRefunds(sales, refundSales(dice, sales, endsAt), timeZone);
+  const orders: Order[] = [...sales, ...refunds].sort(byMoment);
   const byPeriod = new Map(periods.map((period): [string, Order[]] => [period, []]));
   for (const order of orders) byPeriod.get(periodKeyOf(momentOf(order), timeZone))?.push(order);
   return { distributors, orders: byPeriod };
