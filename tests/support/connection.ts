@@ -5,6 +5,8 @@ export interface Connection {
   readonly url: string;
   readonly platformAdmin: { readonly email: string; readonly password: string };
   readonly ownerDatabaseUrl: string;
+  readonly appDatabaseUrl: string;
+  readonly workerDatabaseUrl: string;
 }
 
 export function connection(): Connection {
