@@ -5,7 +5,7 @@ import { type Connection, connection } from './connection.js';
 
 type Body = Answer['body'];
 
-const finance = { email: 'finance@example.com', name: 'Frida Finance', password: 'correct-horse-battery-staple' };
+const password = 'correct-horse-battery-staple';
 const patienceMilliseconds = 45_000;
 
 /** A company with a plan in force and two people who can close its months. It sells one thing: a point for a dollar. */
@@ -13,15 +13,12 @@ export class MonthEnd {
   private constructor(
     readonly owner: ApiClient,
     readonly finance: ApiClient,
-    readonly slug: string,
     readonly planId: string,
   ) {}
 
   static async open(periods: readonly string[], installation: Connection = connection()): Promise<MonthEnd> {
     const owner = await newCompany({}, installation);
-    const slug = String(done(await owner.get('/v1/tenant')).slug);
-    done(await owner.post('/v1/users', { ...finance, role: 'finance' }));
-    const other = await logIn({ tenant: slug, ...finance }, owner.tenantId, installation);
+    const finance = await newColleague(owner, 'finance', installation);
     for (const period of periods) done(await owner.post('/v1/periods', { period }));
     const document = auroraUnilevel;
     const { planId } = done(await owner.post('/v1/plans', { name: 'Aurora', document }));
@@ -30,7 +27,7 @@ export class MonthEnd {
     const price = { amount: '1.00', currency: 'USD' };
     const volumes = { PV: '1', CV: '1', QV: '1' };
     done(await owner.post('/v1/products', { sku: 'POINT', name: 'A point', price, volumes }));
-    return new MonthEnd(owner, other, slug, String(planId));
+    return new MonthEnd(owner, finance, String(planId));
   }
 
   /** Answers the member id. */
@@ -77,6 +74,18 @@ export class MonthEnd {
     done(await this.finance.post(`/v1/runs/${runId}/approve`));
     return { ...done(await this.finance.post(`/v1/runs/${runId}/post`)), runId };
   }
+}
+
+/** Another person of the company, logged in. */
+export async function newColleague(
+  owner: ApiClient,
+  role: string,
+  installation: Connection = connection(),
+): Promise<ApiClient> {
+  const { slug } = done(await owner.get('/v1/tenant'));
+  const email = `${role}@example.com`;
+  done(await owner.post('/v1/users', { email, name: `A person in ${role}`, role, password }));
+  return logIn({ tenant: String(slug), email, password }, owner.tenantId, installation);
 }
 
 /** The body of an answer that is expected to be one. */
