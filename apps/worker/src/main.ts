@@ -13,7 +13,7 @@ const workerName = `${hostname()}-${process.pid}`;
 const database = new Database({
   url: config.databaseAppUrl,
   maxConnections: 12,
-  applicationName: `upline worker ${workerName}`,
+  applicationName: `upline worker ${process.pid} on ${hostname()}`,
 });
 const settings = { redisUrl: config.redisUrl, databaseUrl: config.databaseAppUrl };
 const queue = new JobQueue(settings);
