@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Database, PLATFORM_TENANT_ID, platformContext, systemContext } from '@upline/database';
+import { Database, platformContext, systemContext } from '@upline/database';
 import { type NewTenant, type Tenant, TenantsRepository } from '@upline/tenants';
 import { hashPassword } from './password.js';
 import type { NewUser, User } from './user.js';
@@ -46,13 +46,5 @@ export class OnboardingService {
         passwordHash,
       });
     });
-  }
-
-  /** True once the platform has somebody who can create companies. */
-  async hasPlatformAdmin(): Promise<boolean> {
-    return this.database.withTenant(
-      platformContext(),
-      async (transaction) => (await transaction.user.count({ where: { tenantId: PLATFORM_TENANT_ID } })) > 0,
-    );
   }
 }

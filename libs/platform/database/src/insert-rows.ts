@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '@upline/database';
+import type { TenantTransaction } from './database.js';
 
 /** The columns of a table in the order of the cells of a row, each with its type. */
 export type InsertColumns = Readonly<Record<string, string>>;
