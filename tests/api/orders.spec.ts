@@ -63,6 +63,7 @@ describe('recording an order', () => {
 
   it.each([
     ['no buyer', { buyerCode: undefined }, 422, 'ORDER.BUYER_UNKNOWN'],
+    ['a source with a colon, by which two orders could get one name', { source: 'a:b' }, 400, 'REQUEST.INVALID'],
     ['an unknown buyer', { buyerCode: 'X' }, 422, 'ORDER.BUYER_UNKNOWN'],
     ['an unknown product', { lines: [{ sku: 'X', quantity: 1 }] }, 422, 'ORDER.PRODUCT_UNKNOWN'],
     ['a retired product', { lines: [{ sku: 'OLD', quantity: 1 }] }, 422, 'ORDER.PRODUCT_RETIRED'],
