@@ -1,5 +1,5 @@
 import { type ApiClient, type Answer, newCompany } from '../support/api-client.js';
-import { setPeriod } from '../support/periods.js';
+import { lockPeriodDuring, setPeriod } from '../support/periods.js';
 
 let company: ApiClient;
 let buyerId: string;
@@ -63,6 +63,7 @@ describe('recording an order', () => {
 
   it.each([
     ['no buyer', { buyerCode: undefined }, 422, 'ORDER.BUYER_UNKNOWN'],
+    ['a source with a colon, by which two orders could get one name', { source: 'a:b' }, 400, 'REQUEST.INVALID'],
     ['an unknown buyer', { buyerCode: 'X' }, 422, 'ORDER.BUYER_UNKNOWN'],
     ['an unknown product', { lines: [{ sku: 'X', quantity: 1 }] }, 422, 'ORDER.PRODUCT_UNKNOWN'],
     ['a retired product', { lines: [{ sku: 'OLD', quantity: 1 }] }, 422, 'ORDER.PRODUCT_RETIRED'],
@@ -125,6 +126,28 @@ describe('recording an order', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => record({ externalId: 'RACE' })));
     expect(answers.map(({ status }) => status).sort()).toEqual([...Array(9).fill(200), 201]);
     expect(new Set(answers.map(({ body }) => body.orderId)).size).toBe(1);
+  });
+});
+
+describe('a period that is being locked', () => {
+  it('lets in no order, refund or distributor that comes in the same instant', async () => {
+    const shop = await newShop();
+    const order = { externalId: 'BEFORE', buyerCode: 'ROOT', paidAt, lines };
+    const sale = (await shop.post('/v1/orders', order)).body;
+    const { answer } = await lockPeriodDuring(shop.tenantId, '2026-08', () =>
+      Promise.all([
+        shop.post('/v1/orders', { ...order, externalId: 'LATE' }),
+        shop.post(`/v1/orders/${String(sale.orderId)}/refunds`, { externalId: 'BACK', refundedAt: paidAt }),
+        shop.post('/v1/distributors', { name: 'Late', sponsorCode: 'ROOT', enrolledAt: paidAt }),
+        shop.post('/v1/orders', order),
+      ]),
+    );
+    expect((await answer).map(refusal)).toEqual([
+      [409, 'ORDER.PERIOD_CLOSED'],
+      [409, 'ORDER.PERIOD_CLOSED'],
+      [409, 'MEMBER.PERIOD_CLOSED'],
+      [200, undefined],
+    ]);
   });
 });
 

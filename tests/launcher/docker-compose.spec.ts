@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { loadConfig, loadServiceConfig, productFolder, variableNames } from '@upline/config';
+import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 
 interface Service {
@@ -29,7 +30,25 @@ function environmentOf(name: string): Record<string, string> {
   return Object.fromEntries(entries.map(([key, value]) => [key, value.replace(/\$\{\w+:-([^}]*)\}/g, '$1')]));
 }
 
+/** The Compose specification's own schema, as the linter dclint carries it. It names its dialect by an address that Ajv does not know. */
+function composeSchema(): object {
+  const file = path.join(productFolder(), 'node_modules', 'dclint', 'schemas', 'compose.schema.json');
+  return { ...JSON.parse(readFileSync(file, 'utf8')), $schema: 'http://json-schema.org/draft-07/schema#' };
+}
+
 describe('docker-compose.yml', () => {
+  const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(composeSchema());
+
+  it('keeps to the schema of the Compose specification', () => {
+    validate(compose);
+    expect(validate.errors).toBeNull();
+  });
+
+  it('would be refused by that schema with a service that has an unknown key', () => {
+    const api = { ...compose.services['api'], imagine: 'postgres' };
+    expect(validate({ ...compose, services: { api } })).toBe(false);
+  });
+
   it('has a database, a queue, a migration, an api and a worker', () => {
     expect(Object.keys(compose.services).sort()).toEqual(['api', 'migrate', 'postgres', 'redis', 'worker']);
   });

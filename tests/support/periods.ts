@@ -17,3 +17,26 @@ export async function setPeriod(tenantId: string, period: string, status: 'open'
     await client.end();
   }
 }
+
+/** Locks an open month of a company in a transaction that stays open while `meanwhile` runs. */
+export async function lockPeriodDuring<T>(
+  tenantId: string,
+  period: string,
+  meanwhile: () => Promise<T>,
+): Promise<{ readonly answer: Promise<T> }> {
+  const client = new pg.Client({ connectionString: connection().ownerDatabaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(`UPDATE periods SET status = 'locked' WHERE tenant_id = $1 AND period_key = $2`, [
+      tenantId,
+      period,
+    ]);
+    const answer = meanwhile();
+    await new Promise((done) => setTimeout(done, 300));
+    await client.query('COMMIT');
+    return { answer };
+  } finally {
+    await client.end();
+  }
+}

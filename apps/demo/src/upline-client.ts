@@ -13,7 +13,7 @@ interface Upload {
 const ATTEMPTS = 4;
 const PATIENCE_MILLISECONDS = 180_000;
 
-/** A client such as any storefront would write: fetch, a credential, and a key that makes every POST safe to repeat. */
+/** A client such as every storefront would write: fetch, a credential, and a key that makes every POST safe to repeat. */
 export class UplineClient {
   constructor(
     private readonly url: string,

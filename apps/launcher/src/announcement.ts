@@ -8,7 +8,7 @@ export function announcement(connection: Connection, homeFolder: string): string
     '',
     `Upline runs at ${url}`,
     `  API reference   ${docs}`,
-    `  ${admin ? 'Demo admin      ' : 'Platform admin  '}${login.email} / ${login.password}`,
+    `  ${admin ? 'Demo admin      ' : 'Platform admin  '}${login.email} / ${login.password}, company ${connection.tenant ?? 'platform'}`,
   ];
   if (apiKey) {
     lines.push(`  API key         ${apiKey}`, '', `  curl -H 'X-API-Key: ${apiKey}' '${url}/v1/distributors?limit=5'`);

@@ -8,6 +8,7 @@ import {
   Nullable,
   PageQuery,
   QueryIntegerField,
+  SourceField,
   TextField,
 } from '../fields/index.js';
 import { Changeable, Removable } from '../fields/changeable.js';
@@ -25,7 +26,7 @@ export class NewDistributorDto {
   @TextField({ ...code, optional: true, example: 'D0000001', description: 'Given out where it is left out.' })
   code?: string | null;
 
-  @TextField({ optional: true, max: 60, description: 'The system that the distributor comes from; "api" by default.' })
+  @SourceField('distributor')
   source?: string | null;
 
   @TextField({ optional: true, max: 120, description: 'The name that the distributor has there, unique per source.' })

@@ -5,3 +5,4 @@ export * from './structure.fields.js';
 export { TextField } from './text.field.js';
 export * from './typed-text.fields.js';
 export { etagOf, Revision } from './if-match.js';
+export { SourceField } from './source.field.js';

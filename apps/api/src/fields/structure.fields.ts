@@ -34,13 +34,13 @@ export function BooleanField(options: FieldOptions = {}): PropertyDecorator {
 }
 
 export function ObjectField(type: () => Class, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type }, Type(type) as PropertyDecorator, IsObject(), ValidateNested());
+  return field(options, { type: lazily(type) }, Type(type) as PropertyDecorator, IsObject(), ValidateNested());
 }
 
 export function ListField(type: () => Class, min: number, max: number, options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
-    { type, isArray: true, minItems: min, maxItems: max },
+    { type: lazily(type), isArray: true, minItems: min, maxItems: max },
     Type(type) as PropertyDecorator,
     IsArray(),
     ArrayMinSize(min),
@@ -71,5 +71,11 @@ export function DocumentField(options: FieldOptions = {}): PropertyDecorator {
 export function Nullable(type: string | (() => Class), options: FieldOptions = {}): PropertyDecorator {
   return typeof type === 'string'
     ? ApiProperty({ ...options, type: type as 'string', nullable: true } as Parameters<typeof ApiProperty>[0])
-    : ApiProperty({ ...options, type, nullable: true } as Parameters<typeof ApiProperty>[0]);
+    : ApiProperty({ ...options, type: lazily(type), nullable: true } as Parameters<typeof ApiProperty>[0]);
+}
+
+/** Swagger takes a function for a lazy type by its name, which has to be `type`; it would name the schema '' otherwise. */
+function lazily(of: () => Class): () => Class {
+  const { type } = { type: () => of() };
+  return type;
 }

@@ -70,11 +70,21 @@ export class ImportFilesController {
     const format = formatOf(request);
     const file = { kind: 'orders', format } as const;
     const rows = orderRows(request, format);
-    return this.answer(context, await this.imports.run(context, file, rows, this.orders.start(context)), response);
+    const running = this.imports.run(context, file, rows, this.orders.start(context));
+    return this.answer(context, await readOut(request, running), response);
   }
 
   private async answer(context: TenantContext, done: Import, response: Response): Promise<ImportWithErrorsDto> {
     response.setHeader('Location', `/v1/imports/${done.importId}`);
     return withErrors(this.imports, context, done);
+  }
+}
+
+/** Where a file is given up, its sender gets to hear so: the rest is let in and dropped, or sender and answer would wait for each other. */
+async function readOut<T>(request: Request, running: Promise<T>): Promise<T> {
+  try {
+    return await running;
+  } finally {
+    request.resume();
   }
 }

@@ -67,6 +67,7 @@ function recordsOf(
   format: Import['format'],
   columns: CsvColumns,
 ): AsyncIterable<RawRecord | FaultyRow> {
-  const text = utf8Text(request as AsyncIterable<Uint8Array>);
+  // The connection outlives a file that is not read to its end, because an answer still has to go through it.
+  const text = utf8Text(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
   return format === 'csv' ? csvRecords(text, columns) : ndjsonRecords(text);
 }

@@ -16,12 +16,9 @@ export async function* utf8Text(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
 
 /** A sender who goes away is no defect of ours. */
 async function* arriving(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const pieces = bytes[Symbol.asyncIterator]();
-  for (;;) {
-    const { done, value } = await pieces.next().catch(() => {
-      throw unreadable('The file broke off.');
-    });
-    if (done) return;
-    yield value;
+  try {
+    yield* bytes;
+  } catch {
+    throw unreadable('The file broke off.');
   }
 }

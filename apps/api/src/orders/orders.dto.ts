@@ -9,6 +9,7 @@ import {
   MoneyDto,
   ObjectField,
   PageQuery,
+  SourceField,
   TextField,
 } from '../fields/index.js';
 import { OnlyOneOf } from '../fields/only-one-of.js';
@@ -43,7 +44,7 @@ export class NewOrderLineDto {
 }
 
 export class NewOrderDto {
-  @TextField({ optional: true, max: 60, description: 'The system that the order comes from; "api" by default.' })
+  @SourceField('order')
   source?: string | null;
 
   @TextField({ max: 120, description: 'The name that the order has there, unique per source.' })
@@ -95,7 +96,7 @@ export class NewRefundLineDto {
 }
 
 export class NewRefundDto {
-  @TextField({ optional: true, max: 60, description: 'The system that the refund comes from; "api" by default.' })
+  @SourceField('refund')
   source?: string | null;
 
   @TextField({ max: 120, description: 'The name that the refund has there, unique per source, orders included.' })

@@ -1,5 +1,5 @@
 import type { TenantContext, TenantTransaction } from '@upline/database';
-import { HeldPeriodsRepository } from './held-periods.repository.js';
+import { HeldPeriodsRepository } from '@upline/periods';
 import type { EnrolmentFacts } from './judge-enrolments.js';
 import type { NewMember } from './member.js';
 import { MembersRepository } from './members.repository.js';

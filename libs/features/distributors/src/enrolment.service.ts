@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Database, type TenantContext, type TenantTransaction, violatedConstraint } from '@upline/database';
+import {
+  Database,
+  repeatAfterConflict,
+  type TenantContext,
+  type TenantTransaction,
+  violatedConstraint,
+} from '@upline/database';
 import { EnrolmentFactsRepository } from './enrolment-facts.repository.js';
 import { type Enrolment, judgeEnrolments } from './judge-enrolments.js';
 import type { Member, NewMember } from './member.js';
 import { codeOfNumber, numberOfCode } from './member-code.js';
 import { MemberCodesRepository } from './member-codes.repository.js';
 import { MembersRepository } from './members.repository.js';
-import { repeatAfterConflict } from './repeat-after-conflict.js';
 
 /** Brings distributors into the tree, one or a batch at a time, by the same rules. */
 @Injectable()

@@ -1,10 +1,7 @@
 export { DistributorImportService } from './distributor-import.service.js';
 export { DistributorsService } from './distributors.service.js';
 export { EnrolmentService } from './enrolment.service.js';
-export { type HeldPeriod, HeldPeriodsRepository } from './held-periods.repository.js';
-export { insertRows } from './insert-rows.repository.js';
 export type { Member, MemberAtLevel, MemberChanges, MemberFilter, NewMember, SponsorReference } from './member.js';
 export { MembersRepository } from './members.repository.js';
 export { type NaturalKey, naturalKeyText } from './natural-key.js';
 export { naturalKeysFilter } from './natural-keys-filter.js';
-export { repeatAfterConflict } from './repeat-after-conflict.js';

@@ -1,5 +1,4 @@
-import type { Prisma, TenantContext, TenantTransaction } from '@upline/database';
-import { insertRows } from './insert-rows.repository.js';
+import { insertRows, type Prisma, type TenantContext, type TenantTransaction } from '@upline/database';
 import type { Member, MemberChanges, MemberFilter } from './member.js';
 import type { NaturalKey } from './natural-key.js';
 import { naturalKeysFilter } from './natural-keys-filter.js';

@@ -33,14 +33,29 @@ export class SponsorshipRepository {
        ORDER BY level`;
   }
 
-  /** Those below the member, level by level and by code within a level. */
+  /**
+   * Those below the member, level by level and by code within a level. Looks no deeper than the page needs, because the
+   * levels of a large downline grow as they go down.
+   */
   async downline(
     memberId: string,
     depth: number,
     after: DownlinePosition | null,
     limit: number,
   ): Promise<MemberAtLevel[]> {
-    const { level, code } = after ?? { level: 0, code: '' };
+    const position = after ?? { level: 0, code: '' };
+    for (let reach = Math.max(1, position.level); ; reach += 1) {
+      const rows = await this.downlineWithin(memberId, Math.min(reach, depth), position, limit);
+      if (rows.length >= limit || reach >= depth) return rows;
+    }
+  }
+
+  private async downlineWithin(
+    memberId: string,
+    depth: number,
+    { level, code }: DownlinePosition,
+    limit: number,
+  ): Promise<MemberAtLevel[]> {
     return this.transaction.$queryRaw<MemberAtLevel[]>`
       WITH RECURSIVE downline AS (
         SELECT ${this.context.tenantId}::uuid AS tenant_id, ${memberId}::uuid AS member_id, 0 AS level

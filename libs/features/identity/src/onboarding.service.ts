@@ -1,10 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Database, PLATFORM_TENANT_ID, platformContext, systemContext } from '@upline/database';
+import { UplineError } from '@upline/kernel';
+import { Database, platformContext, systemContext } from '@upline/database';
 import { type NewTenant, type Tenant, TenantsRepository } from '@upline/tenants';
 import { hashPassword } from './password.js';
+import { randomSecret } from './secret.js';
 import type { NewUser, User } from './user.js';
 import { UsersRepository } from './users.repository.js';
+
+/** A platform admin who was just made, and the password if nobody chose one. */
+export interface Bootstrapped {
+  readonly email: string;
+  readonly madeUpPassword: string | null;
+}
 
 /** Brings in companies, each with its first owner, and the platform's own first admin. */
 @Injectable()
@@ -31,28 +39,28 @@ export class OnboardingService {
     }));
   }
 
-  /** Makes the first platform admin. Does nothing, and answers null, where the address already has one. */
-  async bootstrapPlatformAdmin(email: string, password: string): Promise<User | null> {
+  /**
+   * Makes a platform admin where the address has none. Without a password, one is made up and handed back to be shown once,
+   * and only if the platform has nobody yet. Null where there was nothing to do.
+   */
+  async bootstrapPlatformAdmin(email: string, password: string | undefined): Promise<Bootstrapped | null> {
     const context = platformContext();
-    const passwordHash = await hashPassword(password);
-    return this.database.withTenant(context, async (transaction) => {
-      const users = new UsersRepository(transaction, context);
-      if (await users.findByEmail(email.toLowerCase())) return null;
-      return users.insert({
-        userId: uuidv7(),
-        email: email.toLowerCase(),
-        name: 'Platform admin',
-        role: 'platform',
-        passwordHash,
+    const madeUp = password === undefined ? randomSecret() : null;
+    const passwordHash = await hashPassword(password ?? madeUp ?? '');
+    try {
+      return await this.database.withTenant(context, async (transaction) => {
+        const users = new UsersRepository(transaction, context);
+        const isThere =
+          madeUp === null ? (await users.findByEmail(email.toLowerCase())) !== null : await users.hasAny();
+        if (isThere) return null;
+        const admin = { email: email.toLowerCase(), name: 'Platform admin', role: 'platform' as const };
+        await users.insert({ ...admin, userId: uuidv7(), passwordHash });
+        return { email, madeUpPassword: madeUp };
       });
-    });
-  }
-
-  /** True once the platform has somebody who can create companies. */
-  async hasPlatformAdmin(): Promise<boolean> {
-    return this.database.withTenant(
-      platformContext(),
-      async (transaction) => (await transaction.user.count({ where: { tenantId: PLATFORM_TENANT_ID } })) > 0,
-    );
+    } catch (error) {
+      // Another process of the same installation was first.
+      if (error instanceof UplineError && error.code === 'USER.EMAIL_TAKEN') return null;
+      throw error;
+    }
   }
 }

@@ -49,6 +49,10 @@ export class UsersRepository {
     return rows.map(toUser);
   }
 
+  async hasAny(): Promise<boolean> {
+    return (await this.transaction.user.findFirst({ select: { userId: true } })) !== null;
+  }
+
   async countActiveOwners(): Promise<number> {
     return this.transaction.user.count({ where: { role: 'owner', status: 'active' } });
   }

@@ -1,5 +1,6 @@
 import { UplineError } from '@upline/kernel';
-import { type HeldPeriod, naturalKeyText } from '@upline/distributors';
+import { naturalKeyText } from '@upline/distributors';
+import type { HeldPeriod } from '@upline/periods';
 import type { NewRefund, Order, Recording } from './order.js';
 import { refundContentHash } from './order-content-hash.js';
 import { orderErrors } from './order-errors.js';

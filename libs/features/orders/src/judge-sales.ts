@@ -1,6 +1,7 @@
 import { UplineError } from '@upline/kernel';
 import type { Product } from '@upline/catalog';
-import { type HeldPeriod, type Member, naturalKeyText } from '@upline/distributors';
+import { type Member, naturalKeyText } from '@upline/distributors';
+import type { HeldPeriod } from '@upline/periods';
 import type { NewOrder, Order, Recording } from './order.js';
 import { saleContentHash } from './order-content-hash.js';
 import { orderErrors } from './order-errors.js';

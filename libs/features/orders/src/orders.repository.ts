@@ -1,5 +1,5 @@
-import type { Prisma, TenantContext, TenantTransaction } from '@upline/database';
-import { insertRows, type NaturalKey, naturalKeysFilter } from '@upline/distributors';
+import { insertRows, type Prisma, type TenantContext, type TenantTransaction } from '@upline/database';
+import { type NaturalKey, naturalKeysFilter } from '@upline/distributors';
 import { cellsOfLine, cellsOfOrder, lineColumns, orderColumns } from './order-cells.js';
 import type { Order, OrderFilter, OrderLine } from './order.js';
 

@@ -1,4 +1,4 @@
-import type { HeldPeriod } from '@upline/distributors';
+import type { HeldPeriod } from '@upline/periods';
 import { UplineError } from '@upline/kernel';
 import { orderErrors } from './order-errors.js';
 

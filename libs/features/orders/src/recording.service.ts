@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { Database, type TenantContext, type TenantTransaction, violatedConstraint } from '@upline/database';
-import { repeatAfterConflict } from '@upline/distributors';
+import {
+  Database,
+  repeatAfterConflict,
+  type TenantContext,
+  type TenantTransaction,
+  violatedConstraint,
+} from '@upline/database';
 import { judgeRefunds } from './judge-refunds.js';
 import { judgeSales } from './judge-sales.js';
 import type { NewOrder, NewRefund, Order, Recording } from './order.js';

@@ -1,5 +1,6 @@
 import type { TenantContext, TenantTransaction } from '@upline/database';
-import { HeldPeriodsRepository, MembersRepository, naturalKeyText } from '@upline/distributors';
+import { MembersRepository, naturalKeyText } from '@upline/distributors';
+import { HeldPeriodsRepository } from '@upline/periods';
 import type { RefundFacts } from './judge-refunds.js';
 import type { NewRefund } from './order.js';
 import { OrdersRepository } from './orders.repository.js';

@@ -1,7 +1,8 @@
 import { UplineError } from '@upline/kernel';
 import { type TenantContext, type TenantTransaction } from '@upline/database';
 import { ProductsRepository } from '@upline/catalog';
-import { HeldPeriodsRepository, type Member, MembersRepository, naturalKeyText } from '@upline/distributors';
+import { type Member, MembersRepository, naturalKeyText } from '@upline/distributors';
+import { HeldPeriodsRepository } from '@upline/periods';
 import { TenantsRepository } from '@upline/tenants';
 import type { SaleFacts } from './judge-sales.js';
 import type { NewOrder } from './order.js';

@@ -43,20 +43,6 @@ export class PeriodsRepository {
     return this.find(periodKey);
   }
 
-  /** The periods that any of the instants lie in, held as `hold` does it, in order of time. */
-  async holdAround(instants: readonly Date[], hold: Hold): Promise<Period[]> {
-    const strength = Prisma.raw(hold === 'share' ? 'SHARE' : 'UPDATE');
-    const keys = await this.transaction.$queryRaw<{ period_key: string }[]>`
-      SELECT period_key FROM periods
-        WHERE EXISTS (SELECT FROM unnest(${[...instants]}::timestamptz[]) AS i(at) WHERE i.at >= starts_at AND i.at < ends_at)
-        ORDER BY period_key FOR ${strength}`;
-    const rows = await this.transaction.period.findMany({
-      where: { periodKey: { in: keys.map(({ period_key }) => period_key) } },
-      orderBy: { startsAt: 'asc' },
-    });
-    return rows.map(toPeriod);
-  }
-
   async changeStatus(periodKey: string, status: PeriodStatus): Promise<Period> {
     const now = new Date();
     const data = {

@@ -6,6 +6,8 @@ export {
   type TenantTransaction,
 } from './database.js';
 export { isSerializationFailure, violatedConstraint } from './database-errors.js';
+export { type Cell, type InsertColumns, insertRows } from './insert-rows.js';
+export { repeatAfterConflict } from './repeat-after-conflict.js';
 export { Prisma } from './generated/client.js';
 export * from './migration/index.js';
 export {

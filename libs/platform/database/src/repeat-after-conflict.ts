@@ -1,4 +1,4 @@
-import { violatedConstraint } from '@upline/database';
+import { violatedConstraint } from './database-errors.js';
 
 const ATTEMPTS = 3;
 

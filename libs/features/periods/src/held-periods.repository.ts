@@ -1,12 +1,8 @@
 import type { TenantContext, TenantTransaction } from '@upline/database';
+import type { Period } from './period.js';
 
 /** A month of the company's calendar, held: it cannot be locked before the transaction ends. */
-export interface HeldPeriod {
-  readonly periodKey: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly status: 'open' | 'locked' | 'posted';
-}
+export type HeldPeriod = Pick<Period, 'periodKey' | 'startsAt' | 'endsAt' | 'status'>;
 
 /** What is written into a period must not slip in behind its locking, so the locking waits for those who hold it. */
 export class HeldPeriodsRepository {
