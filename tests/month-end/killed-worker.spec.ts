@@ -103,7 +103,12 @@ describe('workers that are killed while a run is', () => {
 
   it('queued, loading, calculating or writing show its stage and no result', async () => {
     for (const [stage, runId] of stages()) {
-      expect(await company.run(runId)).toMatchObject({ status: stage, progress: { stage }, totals: null, digest: null });
+      expect(await company.run(runId)).toMatchObject({
+        status: stage,
+        progress: { stage },
+        totals: null,
+        digest: null,
+      });
       const answer = await company.owner.get(`/v1/runs/${runId}/payees`);
       expect(refusal(answer)).toEqual([409, 'COMMISSION_RUN.NOT_CALCULATED']);
       expect(await rowsOf(runId)).toEqual({ lines: 0, payees: 0, staged: 0 });

@@ -36,6 +36,8 @@ async function stop(): Promise<void> {
   await jobs.onApplicationShutdown();
   await queue.close();
   await database.close();
+  // A queue that is away would keep the process with its attempts to come back.
+  process.exit(0);
 }
 process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
