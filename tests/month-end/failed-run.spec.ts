@@ -3,8 +3,8 @@ import { asOwner } from '../support/database.js';
 import { done, MonthEnd, refusal } from '../support/month-end.js';
 
 const january = '2026-01';
-/** Longer than the lease of a worker, after which a run that is not over would be taken up again. */
-const LONGER_THAN_A_LEASE = 18_000;
+/** Three seconds without a lease and two sweeps, after which a run that is not over would have been taken up again. */
+const LONG_ENOUGH = 8_000;
 
 async function damagePlan(company: MonthEnd, change: string): Promise<void> {
   await asOwner((client) =>
@@ -36,7 +36,7 @@ describe('a run that the engine refuses', () => {
     expect(refusal(payees)).toEqual([409, 'COMMISSION_RUN.NOT_CALCULATED']);
     const approval = await company.finance.post(`/v1/runs/${runId}/approve`);
     expect(refusal(approval)).toEqual([409, 'COMMISSION_RUN.NOT_ALLOWED_NOW']);
-    await wait(LONGER_THAN_A_LEASE);
+    await wait(LONG_ENOUGH);
     expect([(await company.run(runId)).status, await fencingTokenOf(runId)]).toEqual(['failed', 1]);
     expect(done(await company.owner.post(`/v1/periods/${january}/reopen`)).status).toBe('open');
   });
@@ -50,5 +50,24 @@ describe('a run that the engine refuses', () => {
     );
     const run = await company.until(await company.start('preview', january), 'failed', 'calculated');
     expect(run).toMatchObject({ status: 'failed', failure: { code: 'COMMISSION_RUN.VOLUME_TOO_LARGE' } });
+  });
+});
+
+describe('a run that fifty attempts did not finish', () => {
+  it('fails and says what the last one met', async () => {
+    const company = await MonthEnd.open([january]);
+    const { runId } = await company.calculated('preview', january);
+    await asOwner((client) =>
+      client.query(
+        `UPDATE commission_runs SET status = 'queued', fencing_token = 50, digest = NULL,
+                failure_code = 'COMMISSION_RUN.TRYING_AGAIN', failure_detail = 'Attempt 50 failed: the disk is full.',
+                created_at = now() - interval '1 hour' WHERE run_id = $1`,
+        [runId],
+      ),
+    );
+    expect((await company.until(runId, 'failed', 'calculated')).failure).toEqual({
+      code: 'COMMISSION_RUN.GAVE_UP',
+      detail: '50 attempts came to nothing. Attempt 50 failed: the disk is full.',
+    });
   });
 });

@@ -168,7 +168,7 @@ describe('a run', () => {
       status: 'writing',
       failure: {
         code: 'COMMISSION_RUN.TRYING_AGAIN',
-        detail: expect.stringMatching(/^Attempt 1 failed and another follows: .*terminat/),
+        detail: expect.stringMatching(/^Attempt 1 failed, and another follows: .*terminat/),
       },
     });
     expect(sessions.map(({ processId }) => processId)).toContain(session?.processId);

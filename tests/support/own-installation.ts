@@ -10,7 +10,6 @@ const script = path.join(productFolder(), 'dist', 'apps', 'launcher', 'src', 'ma
 export class OwnInstallation {
   private constructor(
     readonly connection: Connection,
-    readonly home: string,
     private readonly launcher: LauncherProcess,
   ) {}
 
@@ -18,7 +17,7 @@ export class OwnInstallation {
     const home = path.join(productFolder(), 'tmp', 'test', name);
     await removeHome(home);
     const launcher = new LauncherProcess(script, home, ['--no-demo'], environment);
-    return new OwnInstallation((await launcher.connection()) as unknown as Connection, home, launcher);
+    return new OwnInstallation((await launcher.connection()) as unknown as Connection, launcher);
   }
 
   async stop(): Promise<void> {

@@ -12,6 +12,8 @@ export interface ClaimedRun {
   readonly planId: string;
   readonly planVersion: number;
   readonly kind: 'preview' | 'final';
+  /** Why the attempt before this one failed, if it could say so. */
+  readonly lastFailure: string | null;
 }
 
 export interface DueRun {
@@ -36,7 +38,7 @@ export class RunClaimsRepository {
               work_started_at = COALESCE(work_started_at, now())
         WHERE tenant_id = $1 AND run_id = $2 AND status IN ('queued', 'loading', 'calculating', 'writing')
           AND (lease_expires_at IS NULL OR lease_expires_at < now())
-        RETURNING run_id, fencing_token, period_key, plan_id, plan_version, kind`,
+        RETURNING run_id, fencing_token, period_key, plan_id, plan_version, kind, failure_detail`,
       [this.tenantId, runId, worker],
     );
     const [row] = rows;
@@ -48,6 +50,7 @@ export class RunClaimsRepository {
           planId: row.plan_id,
           planVersion: row.plan_version,
           kind: row.kind,
+          lastFailure: row.failure_detail,
         }
       : null;
   }
@@ -112,4 +115,5 @@ interface ClaimRow {
   readonly plan_id: string;
   readonly plan_version: number;
   readonly kind: 'preview' | 'final';
+  readonly failure_detail: string | null;
 }

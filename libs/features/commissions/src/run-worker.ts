@@ -23,7 +23,8 @@ export class RunWorker {
     const lease = new RunLease(this.database, context, claim);
     try {
       if (claim.fencingToken > MAX_ATTEMPTS) {
-        throw new UplineError('COMMISSION_RUN.GAVE_UP', `${MAX_ATTEMPTS} workers tried and none finished.`);
+        const detail = `${MAX_ATTEMPTS} attempts came to nothing. ${claim.lastFailure ?? 'None could say why.'}`;
+        throw new UplineError('COMMISSION_RUN.GAVE_UP', detail);
       }
       await new RunCalculator(this.database, context, lease).calculate(claim);
     } catch (error) {
@@ -44,7 +45,7 @@ export class RunWorker {
    */
   private async giveBack(context: TenantContext, claim: ClaimedRun, error: unknown): Promise<void> {
     if (!(error instanceof UplineError) || error.code === 'COMMISSION_RUN.THREAD_ENDED') {
-      const detail = `Attempt ${claim.fencingToken} failed and another follows: ${(error as Error).message}`;
+      const detail = `Attempt ${claim.fencingToken} failed, and another follows: ${(error as Error).message}`;
       await this.claiming(context, (claims) => claims.noteFailedAttempt(claim, detail.slice(0, MOST_DETAIL))).catch(
         // PostgreSQL is what failed, so it cannot be told either; the log says it.
         () => undefined,
