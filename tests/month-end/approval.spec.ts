@@ -156,7 +156,7 @@ describe('a run that is not to be paid', () => {
       const answer = await decide(company.finance, runId, verb, body);
       expect(refusal(answer)).toEqual([409, 'COMMISSION_RUN.ALREADY_POSTED']);
     }
-    expect(refusal(await start(company, january))).toEqual([409, 'PERIOD.POSTED']);
+    expect(refusal(await start(company, january))).toEqual([409, 'COMMISSION_RUN.ALREADY_POSTED']);
   });
 });
 
@@ -226,5 +226,28 @@ describe('a preview', () => {
       409,
       'COMMISSION_RUN.NOT_POSTED',
     ]);
+  });
+});
+
+describe('a month that is paid by two plans', () => {
+  it('is posted once by each', async () => {
+    const company = await smallCompany();
+    const first = await company.close(january);
+    const { postedAt } = done(await company.owner.get(`/v1/periods/${january}`));
+    const { document } = done(await company.owner.get(`/v1/plans/${company.planId}/versions/1`));
+    const { planId } = done(await company.owner.post('/v1/plans', { name: 'Another', document }));
+    done(
+      await company.owner.post('/v1/plans/' + String(planId) + '/versions/1/publish', {
+        effectiveFromPeriod: '2025-12',
+      }),
+    );
+    const body = { kind: 'final', period: january, planId };
+    const runId = String(done(await company.owner.post('/v1/runs', body)).runId);
+    await company.until(runId, 'calculated');
+    done(await decide(company.finance, runId, 'approve'));
+    expect(done(await decide(company.finance, runId, 'post')).status).toBe('posted');
+    expect(await statusOf(company, first.runId)).toBe('posted');
+    expect(done(await company.owner.get(`/v1/periods/${january}`)).postedAt).toBe(postedAt);
+    expect(done(await company.finance.get('/v1/ledger/entries')).data).toHaveLength(2);
   });
 });

@@ -85,9 +85,9 @@ export class RunsRepository {
     return rows.map(toRun);
   }
 
-  async countFinal(periodKey: string, statuses: readonly RunStatus[]): Promise<number> {
+  async countFinal(periodKey: string, statuses: readonly RunStatus[], planId?: string): Promise<number> {
     return this.transaction.commissionRun.count({
-      where: { periodKey, kind: 'final', status: { in: [...statuses] } },
+      where: { periodKey, kind: 'final', status: { in: [...statuses] }, ...(planId === undefined ? {} : { planId }) },
     });
   }
 

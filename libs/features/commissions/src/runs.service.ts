@@ -134,7 +134,7 @@ export class RunsService {
       return await this.database.withTenant(context, async (transaction) => {
         const periods = new PeriodsRepository(transaction, context);
         const runs = new RunsRepository(transaction, context);
-        if (kind === 'final') await this.requireFinal(periods, runs, periodKey);
+        if (kind === 'final') await this.requireFinal(periods, runs, periodKey, planId);
         else if (!(await periods.find(periodKey))) throw unknownPeriod(periodKey);
         const plans = new PlansRepository(transaction, context);
         if (!(await plans.find(planId))) throw new UplineError('PLAN.UNKNOWN', 'No such plan.');
@@ -154,14 +154,21 @@ export class RunsService {
     }
   }
 
-  private async requireFinal(periods: PeriodsRepository, runs: RunsRepository, periodKey: string): Promise<void> {
-    await lockPeriod(periods, periodKey, new Date());
+  /** A company may pay a month by several plans; each is posted once, and the first of them closes the month for facts. */
+  private async requireFinal(
+    periods: PeriodsRepository,
+    runs: RunsRepository,
+    periodKey: string,
+    planId: string,
+  ): Promise<void> {
+    const period = await periods.hold(periodKey, 'update');
+    if (period?.status !== 'posted') await lockPeriod(periods, periodKey, new Date());
+    if ((await runs.countFinal(periodKey, ['posted'], planId)) > 0) {
+      throw new UplineError('COMMISSION_RUN.ALREADY_POSTED', `${periodKey} is posted already.`);
+    }
     const previous = await periods.find(previousPeriodKey(parsePeriodKey(periodKey)));
     if (previous && previous.status !== 'posted') {
       throw new UplineError('PERIOD.EARLIER_NOT_POSTED', `Post ${previous.periodKey} before you close ${periodKey}.`);
-    }
-    if ((await runs.countFinal(periodKey, ['posted'])) > 0) {
-      throw new UplineError('COMMISSION_RUN.ALREADY_POSTED', `${periodKey} is posted already.`);
     }
   }
 

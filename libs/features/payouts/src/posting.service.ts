@@ -21,8 +21,8 @@ export class PostingService {
         requireTransition(run.status, 'posted');
         await this.recordEarnings(context, transaction, run);
         const periods = new PeriodsRepository(transaction, context);
-        await periods.hold(run.periodKey, 'update');
-        await periods.changeStatus(run.periodKey, 'posted');
+        const period = await periods.hold(run.periodKey, 'update');
+        if (period?.status !== 'posted') await periods.changeStatus(run.periodKey, 'posted');
         return runs.post(runId, context.actor.responsibleUserId);
       });
     } catch (error) {
