@@ -67,20 +67,27 @@ export class ApiClient {
   }
 }
 
-async function logIn(tenant: string, email: string, password: string, tenantId = ''): Promise<ApiClient> {
+export async function logIn(tenant: string, email: string, password: string, tenantId = ''): Promise<ApiClient> {
   const { body } = await new ApiClient().post('/v1/auth/login', { tenant, email, password });
   if (typeof body.accessToken !== 'string') throw new Error(`Nobody logged in: ${JSON.stringify(body)}`);
   return new ApiClient(body.accessToken, tenantId);
 }
 
+let admin: Promise<ApiClient> | undefined;
+
+/** Whoever may create companies; logged in once per suite, since guesses at one account are counted. */
+export function platformAdmin(): Promise<ApiClient> {
+  const { email, password } = connection().platformAdmin;
+  admin ??= logIn('platform', email, password);
+  return admin;
+}
+
 /** A company of its own for a suite, so that suites do not meet; the client is its owner. */
 export async function newCompany(settings: { currency?: string; timeZone?: string } = {}): Promise<ApiClient> {
-  const { platformAdmin } = connection();
-  const admin = await logIn('platform', platformAdmin.email, platformAdmin.password);
   const slug = `t${randomUUID().replaceAll('-', '')}`;
   const owner = { email: 'owner@example.com', name: 'Olive Owner', password: 'correct-horse-battery-staple' };
   const company = { slug, name: 'A company', timeZone: 'UTC', currency: 'USD', ...settings, owner };
-  const { status, body } = await admin.post('/v1/tenants', company);
+  const { status, body } = await (await platformAdmin()).post('/v1/tenants', company);
   if (status !== 201) throw new Error(`No company was made: ${JSON.stringify(body)}`);
   return logIn(slug, owner.email, owner.password, String(body.tenantId));
 }
