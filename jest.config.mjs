@@ -21,6 +21,7 @@ export default {
     {
       ...common,
       displayName: 'system',
+      globalSetup: '<rootDir>/tests/support/platform-session.mjs',
       testMatch: [
         '<rootDir>/apps/**/*.spec.ts',
         '<rootDir>/libs/{platform,features}/**/*.spec.ts',

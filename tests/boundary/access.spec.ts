@@ -3,7 +3,7 @@ import { apiDescription, type Route, routesOf } from '../support/api-description
 import { accessInCode } from '../support/access-in-code.js';
 import { type ApiClient, newCompany, platformAdmin } from '../support/api-client.js';
 import { colleague } from '../support/colleague.js';
-import { openDatabase } from '../support/database.js';
+import { openDatabase } from '../support/database-users.js';
 import { send } from '../support/send.js';
 import { validBody } from '../support/valid-body.js';
 

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { schemaDifference } from '@upline/database';
 import { connection } from '../support/connection.js';
-import { type DatabaseUser, openDatabase } from '../support/database.js';
+import { type DatabaseUser, openDatabase } from '../support/database-users.js';
 import { furnishedCompany } from '../support/furnished-company.js';
 import { newCompany } from '../support/api-client.js';
 import { tenancyFaults } from '../support/tenancy-faults.js';

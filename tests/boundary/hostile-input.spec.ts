@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { type ApiDescription, apiDescription, type Route, routesOf } from '../support/api-description.js';
 import { platformAdmin } from '../support/api-client.js';
 import { changedTables, type CompanyState, CompanyStateReader } from '../support/company-state.js';
-import { openDatabase } from '../support/database.js';
+import { openDatabase } from '../support/database-users.js';
 import { type FurnishedCompany, furnishedCompany } from '../support/furnished-company.js';
 import { hostileRequests } from '../support/hostile-requests.js';
 import { withoutFields } from '../support/mutation.js';

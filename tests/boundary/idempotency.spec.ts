@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { type ApiClient, newCompany } from '../support/api-client.js';
 import { colleague } from '../support/colleague.js';
-import { openDatabase } from '../support/database.js';
+import { openDatabase } from '../support/database-users.js';
 import { setPeriod } from '../support/periods.js';
 import { type RawAnswer, send, sendStream } from '../support/send.js';
 import { breakOff } from '../support/socket-answer.js';

@@ -1,7 +1,7 @@
 import { apiDescription, pathParameters, type Route, routesOf } from '../support/api-description.js';
 import { type ApiClient, newCompany } from '../support/api-client.js';
 import { changedTables, CompanyStateReader } from '../support/company-state.js';
-import { openDatabase } from '../support/database.js';
+import { openDatabase } from '../support/database-users.js';
 import { type FurnishedCompany, furnishedCompany } from '../support/furnished-company.js';
 import { send } from '../support/send.js';
 import { validBody } from '../support/valid-body.js';

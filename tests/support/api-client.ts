@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connection } from './connection.js';
+import { type Connection, connection } from './connection.js';
 
 export interface Answer {
   readonly status: number;
@@ -10,15 +10,22 @@ export interface Answer {
 
 type Headed = Readonly<Record<string, string>>;
 
-/** Talks to the API as somebody. */
+/** Talks to the API as somebody; to the installation of all specs, unless another is named. */
 export class ApiClient {
   constructor(
     private readonly token: string | null = null,
     readonly tenantId: string = '',
+    private readonly installation?: Pick<Connection, 'url'>,
   ) {}
 
   authorization(): Headed {
     return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
+  }
+
+  /** An answer that is no JSON. */
+  async text(path: string): Promise<{ readonly status: number; readonly text: string }> {
+    const response = await fetch(`${this.url()}${path}`, { headers: this.authorization() });
+    return { status: response.status, text: await response.text() };
   }
 
   async get(path: string, headers: Headed = {}): Promise<Answer> {
@@ -57,7 +64,7 @@ export class ApiClient {
     body: string | Uint8Array<ArrayBuffer> | undefined,
     headers: Headed,
   ): Promise<Answer> {
-    const response = await fetch(`${connection().url}${path}`, {
+    const response = await fetch(`${this.url()}${path}`, {
       method,
       headers: { ...headers, ...this.authorization() },
       ...(body !== undefined && { body }),
@@ -65,29 +72,45 @@ export class ApiClient {
     const text = await response.text();
     return { status: response.status, body: text === '' ? {} : JSON.parse(text), headers: response.headers };
   }
+
+  private url(): string {
+    return (this.installation ?? connection()).url;
+  }
 }
 
-export async function logIn(tenant: string, email: string, password: string, tenantId = ''): Promise<ApiClient> {
-  const { body } = await new ApiClient().post('/v1/auth/login', { tenant, email, password });
+export interface Credentials {
+  readonly tenant: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export async function logIn(
+  { tenant, email, password }: Credentials,
+  tenantId = '',
+  installation: Pick<Connection, 'url'> = connection(),
+): Promise<ApiClient> {
+  const { body } = await new ApiClient(null, '', installation).post('/v1/auth/login', { tenant, email, password });
   if (typeof body.accessToken !== 'string') throw new Error(`Nobody logged in: ${JSON.stringify(body)}`);
-  return new ApiClient(body.accessToken, tenantId);
-}
-
-let admin: Promise<ApiClient> | undefined;
-
-/** Whoever may create companies; logged in once per suite, since guesses at one account are counted. */
-export function platformAdmin(): Promise<ApiClient> {
-  const { email, password } = connection().platformAdmin;
-  admin ??= logIn('platform', email, password);
-  return admin;
+  return new ApiClient(body.accessToken, tenantId, installation);
 }
 
 /** A company of its own for a suite, so that suites do not meet; the client is its owner. */
-export async function newCompany(settings: { currency?: string; timeZone?: string } = {}): Promise<ApiClient> {
-  const slug = `t${randomUUID().replaceAll('-', '')}`;
+export async function newCompany(
+  settings: { slug?: string; currency?: string; timeZone?: string } = {},
+  installation: Connection = connection(),
+): Promise<ApiClient> {
+  const admin = await platformAdmin(installation);
   const owner = { email: 'owner@example.com', name: 'Olive Owner', password: 'correct-horse-battery-staple' };
+  const slug = `t${randomUUID().replaceAll('-', '')}`;
   const company = { slug, name: 'A company', timeZone: 'UTC', currency: 'USD', ...settings, owner };
-  const { status, body } = await (await platformAdmin()).post('/v1/tenants', company);
+  const { status, body } = await admin.post('/v1/tenants', company);
   if (status !== 201) throw new Error(`No company was made: ${JSON.stringify(body)}`);
-  return logIn(slug, owner.email, owner.password, String(body.tenantId));
+  return logIn({ tenant: company.slug, ...owner }, String(body.tenantId), installation);
+}
+
+/** Whoever may create companies. */
+export async function platformAdmin(installation: Connection = connection()): Promise<ApiClient> {
+  const token = process.env.UPLINE_TEST_PLATFORM_TOKEN;
+  if (token !== undefined && installation.url === connection().url) return new ApiClient(token);
+  return logIn({ tenant: 'platform', ...installation.platformAdmin }, '', installation);
 }

@@ -13,6 +13,6 @@ export async function colleague(owner: ApiClient, role: string, email = `${role}
   const { body: company } = await owner.get('/v1/tenant');
   const { status, body } = await owner.post('/v1/users', { email, name: `A ${role}`, role, password });
   if (status !== 201) throw new Error(`No ${role} was made: ${JSON.stringify(body)}`);
-  const client = await logIn(String(company.slug), email, password, owner.tenantId);
+  const client = await logIn({ tenant: String(company.slug), email, password }, owner.tenantId);
   return { userId: String(body.userId), email, client };
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { tenantTables } from './database.js';
+import { tenantTables } from './database-users.js';
 
 export type CompanyState = Readonly<Record<string, string>>;
 

@@ -16,7 +16,7 @@ const MAX_BODY = '1mb';
 
 /** The API, ready to listen. It closes the database with itself. */
 export async function createApi(config: ServiceConfig): Promise<NestExpressApplication> {
-  const database = new Database({ url: config.databaseAppUrl, maxConnections: 20 });
+  const database = new Database({ url: config.databaseAppUrl, maxConnections: 20, applicationName: 'upline api' });
   const app = await NestFactory.create<NestExpressApplication>(AppModule.for(config, database), {
     bodyParser: false,
     logger: new PinoLogger(config.logLevel, 'api'),

@@ -65,10 +65,6 @@ export interface PayeeAnswer {
   readonly amount: Money;
 }
 
-/** A member is named by code, alone or beside the id; an amount stands alone or with its currency. */
-type Named = string | { readonly code: string; readonly memberId?: string };
-type Amount = string | Money;
-
 export interface Refusal {
   readonly reason: string;
   readonly required: string;
@@ -79,36 +75,30 @@ export interface Refusal {
 export interface ExplainedLine {
   readonly bonus: string;
   readonly level: number;
-  readonly source: Named;
+  /** The distributor number of the buyer. */
+  readonly source: string;
   readonly base: string;
   readonly rate: string;
-  readonly amount: Amount;
+  readonly amount: Money;
   readonly orders: readonly { readonly reference: string; readonly volume: string }[];
 }
 
 export interface ExplanationAnswer {
   readonly paidAsRank: string | null;
   readonly lines: readonly ExplainedLine[];
-  readonly total: Amount;
+  readonly total: Money;
   readonly notPaid: readonly Refusal[];
 }
 
 export interface TraceStep {
-  readonly member: Named;
+  /** The distributor number. */
+  readonly member: string;
   readonly level: number;
   readonly outcome: 'paid' | 'skipped' | 'unpaid';
-  readonly amount: Amount | null;
+  readonly amount: string | null;
   readonly refusal: Refusal | null;
 }
 
 export interface TraceAnswer {
   readonly bonuses: readonly { readonly bonus: string; readonly base: string; readonly steps: readonly TraceStep[] }[];
-}
-
-export function codeOf(member: Named): string {
-  return typeof member === 'string' ? member : member.code;
-}
-
-export function amountOf(amount: Amount): string {
-  return typeof amount === 'string' ? amount : amount.amount;
 }

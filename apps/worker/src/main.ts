@@ -9,10 +9,15 @@ import { Sweep } from './sweep.js';
 const RUNS_AT_ONCE = 2;
 const config = loadServiceConfig('worker');
 const log = pino({ level: config.logLevel, base: { service: 'worker' } });
-const database = new Database({ url: config.databaseAppUrl, maxConnections: 12 });
+const workerName = `${hostname()}-${process.pid}`;
+const database = new Database({
+  url: config.databaseAppUrl,
+  maxConnections: 12,
+  applicationName: `upline worker ${process.pid} on ${hostname()}`,
+});
 const settings = { redisUrl: config.redisUrl, databaseUrl: config.databaseAppUrl };
 const queue = new JobQueue(settings);
-const runs = new RunWorker(database, `${hostname()}-${process.pid}`);
+const runs = new RunWorker(database, workerName);
 const registry = new JobRegistry([RUN_JOB]).handle(RUN_JOB, (payload) => {
   const { tenantId, runId } = payload as RunJob;
   return runs.advance(tenantId, runId);
@@ -31,6 +36,8 @@ async function stop(): Promise<void> {
   await jobs.onApplicationShutdown();
   await queue.close();
   await database.close();
+  // A queue that is away would keep the process with its attempts to come back.
+  process.exit(0);
 }
 process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());

@@ -152,7 +152,9 @@ export class RunDto {
   @Nullable('string', { description: 'Over plan, facts and result: the same for the same, for ever.' })
   digest!: string | null;
 
-  @Nullable(() => RunFailureDto)
+  @Nullable(() => RunFailureDto, {
+    description: 'Why the run failed, or, while it is at work, why the last attempt did: COMMISSION_RUN.TRYING_AGAIN.',
+  })
   failure!: RunFailureDto | null;
 
   @IdField({ description: 'The user who started it, or who made the API key that did.' })

@@ -1,12 +1,5 @@
 import { minorOfMoney, type Money } from '@upline/money';
-import {
-  amountOf,
-  codeOf,
-  type ExplainedLine,
-  type ExplanationAnswer,
-  type Page,
-  type PayeeAnswer,
-} from '../answers.js';
+import type { ExplainedLine, ExplanationAnswer, Page, PayeeAnswer } from '../answers.js';
 import type { Narrator } from '../narrator.js';
 import type { UplineClient } from '../upline-client.js';
 import type { CalculatedRun } from './calculated-run.js';
@@ -56,20 +49,20 @@ export async function explainEarner(
   const path = `/v1/runs/${run.runId}/payees/${earner.memberId}/explanation`;
   const { lines } = await client.get<ExplanationAnswer>(path);
   const { currency, amount } = earner.amount;
-  const sum = lines.reduce((total, line) => total + minorOfMoney({ amount: amountOf(line.amount), currency }), 0n);
+  const sum = lines.reduce((total, line) => total + minorOfMoney(line.amount), 0n);
   if (sum !== minorOfMoney(earner.amount)) {
     throw new Error(`The explanation of ${earner.code} adds up to ${sum} cents, but ${amount} was stored.`);
   }
   const exampleLine = mostTelling(lines);
   narrator.chapter(`Why ${earner.code} gets ${amount} ${currency}`);
   narrator.say(`${lines.length} lines add up to it, each on what one person below bought. One of them:`);
-  narrator.say(sentenceOf(exampleLine, currency));
+  narrator.say(sentenceOf(exampleLine));
   for (const { reference, volume } of exampleLine.orders) narrator.say(`  order ${reference}: ${volume} CV`);
   return { ...earner, period: run.period, runId: run.runId, lineCount: lines.length, exampleLine };
 }
 
-function sentenceOf({ bonus, level, source, base, rate, amount }: ExplainedLine, currency: string): string {
-  return `${bonus}, level ${level}: ${rate} of ${base} bought by ${codeOf(source)} = ${amountOf(amount)} ${currency}`;
+function sentenceOf({ bonus, level, source, base, rate, amount }: ExplainedLine): string {
+  return `${bonus}, level ${level}: ${rate} of ${base} bought by ${source} = ${amount.amount} ${amount.currency}`;
 }
 
 /** The line with the most orders, for a sum of several is the one that people ask about. */

@@ -1,4 +1,4 @@
-import { codeOf, type Page, type Refusal, type TraceAnswer, type TraceStep } from '../answers.js';
+import type { Page, Refusal, TraceAnswer, TraceStep } from '../answers.js';
 import type { Narrator } from '../narrator.js';
 import type { UplineClient } from '../upline-client.js';
 import type { CalculatedRun } from './calculated-run.js';
@@ -48,8 +48,8 @@ function passedOver(steps: readonly TraceStep[]): Omit<NotPaid, 'period' | 'runI
   if (!step?.refusal) return null;
   const { reason, required, actual, sentence } = step.refusal;
   const heir = steps.slice(index + 1).find(({ level, outcome }) => outcome === 'paid' && level === step.level);
-  const paidInstead = heir ? codeOf(heir.member) : null;
-  return { member: codeOf(step.member), level: step.level, reason, required, actual, sentence, paidInstead };
+  const paidInstead = heir?.member ?? null;
+  return { member: step.member, level: step.level, reason, required, actual, sentence, paidInstead };
 }
 
 function tell(notPaid: NotPaid, narrator: Narrator): NotPaid {

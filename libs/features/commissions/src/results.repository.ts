@@ -54,7 +54,7 @@ export class ResultsRepository {
     const { rowCount } = await this.connection.query(
       `UPDATE commission_runs
           SET status = 'calculated', calculated_at = now(), lease_owner = NULL, lease_expires_at = NULL,
-              rows_done = COALESCE(rows_total, 0), digest = $4, input_digest = $5, member_count = $6, order_count = $7,
+              failure_code = NULL, failure_detail = NULL, rows_done = COALESCE(rows_total, 0), digest = $4, input_digest = $5, member_count = $6, order_count = $7,
               line_count = $8, payee_count = $9, total_minor = $10
         WHERE tenant_id = $1 AND run_id = $2 AND fencing_token = $3 AND status = 'writing'`,
       [

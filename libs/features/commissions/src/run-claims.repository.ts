@@ -71,9 +71,10 @@ export class RunClaimsRepository {
     return this.updateClaimed(runId, fencingToken, change, [code, detail]);
   }
 
-  /** Lets another worker have the run at once. */
-  async release({ runId, fencingToken }: ClaimedRun): Promise<boolean> {
-    return this.updateClaimed(runId, fencingToken, 'lease_expires_at = NULL', []);
+  /** Says why this attempt came to nothing, for whoever waits; the next one that succeeds takes it away again. */
+  async noteFailedAttempt({ runId, fencingToken }: ClaimedRun, detail: string): Promise<boolean> {
+    const change = "failure_code = 'COMMISSION_RUN.TRYING_AGAIN', failure_detail = $4";
+    return this.updateClaimed(runId, fencingToken, change, [detail]);
   }
 
   /** Runs of every company that nobody works on. Only the platform may ask. */

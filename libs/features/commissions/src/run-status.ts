@@ -20,7 +20,7 @@ export const statusesAtWork = ['queued', 'loading', 'calculating', 'writing'] as
 
 /** What may follow what. A worker that takes over from one that died starts again at loading. */
 export const runTransitions: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
-  queued: ['loading', 'failed', 'voided'],
+  queued: ['loading', 'voided'],
   loading: ['loading', 'calculating', 'failed', 'voided'],
   calculating: ['loading', 'writing', 'failed', 'voided'],
   writing: ['loading', 'calculated', 'failed', 'voided'],

@@ -6,6 +6,7 @@ import { RunLease } from './run-lease.js';
 
 const MAX_ATTEMPTS = 50;
 const DUE_AT_ONCE = 100;
+const MOST_DETAIL = 500;
 
 /** The worker's side of a run. Many workers may be woken for one run; one gets it. */
 export class RunWorker {
@@ -39,10 +40,17 @@ export class RunWorker {
 
   /**
    * A refusal (the plan, the facts) would be the same next time, so the run fails and says why. Anything else may pass, so
-   * the lease is left to run out and the run is tried again.
+   * the lease is left to run out and the run is tried again; until then it says what happened.
    */
   private async giveBack(context: TenantContext, claim: ClaimedRun, error: unknown): Promise<void> {
-    if (!(error instanceof UplineError) || error.code === 'COMMISSION_RUN.THREAD_ENDED') throw error;
+    if (!(error instanceof UplineError) || error.code === 'COMMISSION_RUN.THREAD_ENDED') {
+      const detail = `Attempt ${claim.fencingToken} failed and another follows: ${(error as Error).message}`;
+      await this.claiming(context, (claims) => claims.noteFailedAttempt(claim, detail.slice(0, MOST_DETAIL))).catch(
+        // PostgreSQL is what failed, so it cannot be told either; the log says it.
+        () => undefined,
+      );
+      throw error;
+    }
     if (error.code === 'COMMISSION_RUN.LEASE_LOST') return;
     await this.claiming(context, (claims) => claims.fail(claim, error.code, error.detail));
   }

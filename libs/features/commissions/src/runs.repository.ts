@@ -61,9 +61,12 @@ export class RunsRepository {
     return row && toRun(row);
   }
 
-  /** The run, held so that nobody else moves it until the transaction ends. */
+  /**
+   * The run, held so that nobody else moves it until the transaction ends. NO KEY: the rows that a worker is writing refer to
+   * the run, and nobody should have to wait for them.
+   */
   async hold(runId: string): Promise<Run | null> {
-    await this.transaction.$queryRaw`SELECT 1 FROM commission_runs WHERE run_id = ${runId}::uuid FOR UPDATE`;
+    await this.transaction.$queryRaw`SELECT 1 FROM commission_runs WHERE run_id = ${runId}::uuid FOR NO KEY UPDATE`;
     return this.find(runId);
   }
 

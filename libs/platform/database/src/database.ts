@@ -18,6 +18,8 @@ export type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
 export interface DatabaseOptions {
   readonly url: string;
   readonly maxConnections: number;
+  /** What PostgreSQL calls the connections, so that whoever looks there sees which process each belongs to. */
+  readonly applicationName: string;
   /** A unit of work may take this long before it is rolled back. */
   readonly transactionTimeoutMilliseconds?: number;
 }
@@ -36,6 +38,7 @@ export class Database {
     this.pool = new pg.Pool({
       connectionString: options.url,
       max: options.maxConnections,
+      application_name: options.applicationName,
       connectionTimeoutMillis: 10_000,
       idleTimeoutMillis: 30_000,
       options: '-c timezone=UTC',
@@ -66,6 +69,9 @@ export class Database {
     isolation: Isolation = 'READ COMMITTED',
   ): Promise<T> {
     const connection = await this.pool.connect();
+    // A connection that breaks fails the statement under way; without a listener it would end the process as well.
+    const unheard = () => undefined;
+    connection.on('error', unheard);
     let failure: Error | undefined;
     try {
       await connection.query(`BEGIN ISOLATION LEVEL ${isolation}; ${settingOf(context)}`);
@@ -77,6 +83,7 @@ export class Database {
       await connection.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
+      connection.off('error', unheard);
       connection.release(failure);
     }
   }

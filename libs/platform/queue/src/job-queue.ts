@@ -1,3 +1,4 @@
+import { closeSoon } from './close-soon.js';
 import { openQueue, type OpenQueue } from './queue-backend.js';
 import type { QueueSettings } from './queue-settings.js';
 
@@ -34,6 +35,6 @@ export class JobQueue {
   }
 
   async close(): Promise<void> {
-    await this.queue.close();
+    await closeSoon(this.queue.close(), () => this.queue.disconnect());
   }
 }

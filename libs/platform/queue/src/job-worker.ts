@@ -1,3 +1,4 @@
+import { closeSoon } from './close-soon.js';
 import type { JobRegistry } from './job-registry.js';
 import { openWorker, type OpenWorker } from './queue-backend.js';
 import { LOCK_MILLISECONDS, type QueueSettings, STALLED_LOOK_MILLISECONDS } from './queue-settings.js';
@@ -9,6 +10,7 @@ export interface JobLog {
 /** Takes jobs off the queue and hands each to its handler. */
 export class JobWorker {
   private readonly worker: OpenWorker;
+  private readonly underWay = new Set<Promise<void>>();
 
   constructor(settings: QueueSettings, registry: JobRegistry, concurrency: number, log: JobLog) {
     const handlers = registry.complete();
@@ -17,7 +19,9 @@ export class JobWorker {
       async ({ name, data }) => {
         const handler = handlers.get(name);
         if (!handler) throw new Error(`No handler for the job ${name}`);
-        await handler(data);
+        const work = handler(data);
+        this.underWay.add(work);
+        await work.finally(() => this.underWay.delete(work));
       },
       {
         concurrency,
@@ -31,7 +35,10 @@ export class JobWorker {
     this.worker.on('failed', (job, error) => log.error(`${job?.name}: ${error.stack}`, 'Queue'));
   }
 
+  /** Takes no more jobs and finishes those that are under way, however long they take. */
   async onApplicationShutdown(): Promise<void> {
-    await this.worker.close();
+    const closing = this.worker.close();
+    while (this.underWay.size > 0) await Promise.allSettled(this.underWay);
+    await closeSoon(closing, () => this.worker.disconnect());
   }
 }

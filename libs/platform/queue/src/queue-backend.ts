@@ -11,11 +11,13 @@ export interface OpenQueue {
     options: { jobId: string; removeOnComplete: true; removeOnFail: true },
   ): Promise<unknown>;
   close(): Promise<void>;
+  disconnect(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 export interface OpenWorker {
   close(force?: boolean): Promise<void>;
+  disconnect(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'failed', listener: (job: { name: string } | undefined, error: Error) => void): unknown;
 }

@@ -27,6 +27,11 @@ const settings: Record<DatabaseRole, Record<string, string>> = {
   worker: { statement_timeout: '15min', lock_timeout: '60s', idle_in_transaction_session_timeout: '15min' },
 };
 
+// A worker that was killed in the middle of a statement still holds its locks until PostgreSQL looks whether it is there.
+const worthHaving: Partial<Record<DatabaseRole, Record<string, string>>> = {
+  worker: { client_connection_check_interval: '2s' },
+};
+
 async function canSignIn(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
   client.on('error', () => undefined);
@@ -56,6 +61,16 @@ async function createOrUpdate(client: pg.Client, ownerUrl: string, secret: strin
   for (const [setting, value] of Object.entries({ timezone: 'UTC', ...settings[role] })) {
     await client.query(`ALTER ROLE ${quoted} SET ${setting} TO ${client.escapeLiteral(value)}`);
   }
+  for (const [setting, value] of Object.entries(worthHaving[role] ?? {})) {
+    await client
+      .query(`ALTER ROLE ${quoted} SET ${setting} TO ${client.escapeLiteral(value)}`)
+      .catch(unlessUnsupported);
+  }
+}
+
+/** Some systems that PostgreSQL runs on cannot tell that a client is gone; it then refuses any value. */
+function unlessUnsupported(error: unknown): void {
+  if ((error as { code?: string }).code !== '22023') throw error;
 }
 
 /** A role that could look past row-level security would make every policy decoration. */
