@@ -128,7 +128,7 @@ export const hostileText = fc.oneof(
 );
 
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(...hostileValues) },
+  { weight: 3, arbitrary: fc.constantFrom(...hostileValues.map((value) => Object.freeze(value))) },
   { weight: 3, arbitrary: hostileText },
   { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
 );

@@ -37,7 +37,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 
 /** Plain assignment would set the prototype where the key is `__proto__`. */
 function define(parent: Record<string, unknown>, key: string, value: unknown): void {
-  Object.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
+  Reflect.defineProperty(parent, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** The valid object with up to three things about it changed, anywhere in it; now and then as it is. */
@@ -49,24 +49,30 @@ export function mutated(valid: object): fc.Arbitrary<unknown> {
       ? fc.constant<Path>(['nothing'])
       : fc.constantFrom(...paths, ...paths.filter(({ length }) => length === 1));
   return fc.array(fc.tuple(place, change), { maxLength: 3 }).map((changes) => {
-    return changes.reduce((object, [path, apply]) => at(object, path, apply), valid);
+    // What is put in may be too deep to be copied again.
+    const object = structuredClone(valid);
+    for (const [path, apply] of changes) alter(object, path, apply);
+    return object;
   });
 }
 
 /** The valid object once without each of its fields and once with null in its place, but for what is deep down. */
 export function withoutFields(valid: object): object[] {
   const paths = pathsOf(valid).filter(({ length }) => length > 0 && length < 4);
-  return paths.flatMap((path) => [
-    at(valid, path, (parent, key) => void Reflect.deleteProperty(parent, key)),
-    at(valid, path, (parent, key) => void define(parent, key, null)),
-  ]);
+  const leaveOut: Change = (parent, key) => void Reflect.deleteProperty(parent, key);
+  const makeNull: Change = (parent, key) => void define(parent, key, null);
+  return paths.flatMap((path) =>
+    [leaveOut, makeNull].map((apply) => {
+      const object = structuredClone(valid);
+      alter(object, path, apply);
+      return object;
+    }),
+  );
 }
 
-function at(valid: object, path: Path, apply: Change): object {
-  const object = structuredClone(valid) as Record<string, unknown>;
+function alter(object: object, path: Path, apply: Change): void {
   const parent = path
     .slice(0, -1)
     .reduce<unknown>((place, key) => (place as Record<string, unknown> | undefined)?.[key], object);
   if (typeof parent === 'object' && parent !== null) apply(parent as Record<string, unknown>, String(path.at(-1)));
-  return object;
 }
