@@ -108,7 +108,8 @@ export async function newCompany(
   return logIn({ tenant: company.slug, ...owner }, String(body.tenantId), installation);
 }
 
-async function platformAdmin(installation: Connection): Promise<ApiClient> {
+/** Whoever may create companies. */
+export async function platformAdmin(installation: Connection = connection()): Promise<ApiClient> {
   const token = process.env.UPLINE_TEST_PLATFORM_TOKEN;
   if (token !== undefined && installation.url === connection().url) return new ApiClient(token);
   return logIn({ tenant: 'platform', ...installation.platformAdmin }, '', installation);

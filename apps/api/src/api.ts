@@ -8,6 +8,8 @@ import { Database } from '@upline/database';
 import { AppModule } from './app.module.js';
 import { describeApi } from './platform/openapi.js';
 import { PinoLogger } from './platform/pino-logger.js';
+import { answerUnparsable } from './platform/unparsable-request.js';
+import { nameBrokenJson } from './platform/broken-json.js';
 import { refuseUnreadable } from './platform/validated-request.js';
 
 const MAX_BODY = '1mb';
@@ -24,7 +26,9 @@ export async function createApi(config: ServiceConfig): Promise<NestExpressAppli
   app.set('query parser', 'simple');
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.use(json({ limit: MAX_BODY, type: ['application/json', 'application/*+json'] }));
+  app.use(nameBrokenJson);
   app.use(refuseUnreadable);
+  answerUnparsable(app.getHttpServer());
   app.enableShutdownHooks();
   describeApi(app);
   return app;

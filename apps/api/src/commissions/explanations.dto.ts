@@ -6,11 +6,11 @@ import {
   IdField,
   IntegerField,
   ListField,
-  MoneyDto,
   Nullable,
   ObjectField,
   TextField,
 } from '../fields/index.js';
+import { SignedMoneyDto } from '../orders/signed-amounts.dto.js';
 
 /** Rows shown of a list that grows with everybody below or above; the count beside it is always the whole. */
 const ROWS_SHOWN = 500;
@@ -79,8 +79,8 @@ export class ExplainedLineDto {
   @TextField()
   rate!: string;
 
-  @ObjectField(() => MoneyDto)
-  amount!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto)
+  amount!: SignedMoneyDto;
 
   @ListField(() => ExplainedOrderDto, 1, 100_000)
   orders!: readonly ExplainedOrderDto[];
@@ -140,8 +140,8 @@ export class PayeeExplanationDto {
   @ListField(() => RankReportDto, 0, 1000)
   ranks!: readonly RankReportDto[];
 
-  @ObjectField(() => MoneyDto, { description: 'The sum of the lines, and what the run stored.' })
-  total!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto, { description: 'The sum of the lines, and what the run stored.' })
+  total!: SignedMoneyDto;
 
   @IntegerField(0, 2 ** 31 - 1)
   lineCount!: number;
@@ -229,8 +229,8 @@ export class BonusTraceDto {
   @IntegerField(0, 65_535)
   levelsUnpaidAtTop!: number;
 
-  @ObjectField(() => MoneyDto)
-  paid!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto)
+  paid!: SignedMoneyDto;
 }
 
 export class SourceTraceDto {

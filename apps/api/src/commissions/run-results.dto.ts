@@ -1,15 +1,7 @@
 import type { RunLine, RunPayee } from '@upline/commissions';
 import { formatRatePpm, formatVolume, moneyOfMinor } from '@upline/money';
-import {
-  ChoiceField,
-  IdField,
-  IntegerField,
-  MoneyDto,
-  Nullable,
-  ObjectField,
-  PageQuery,
-  TextField,
-} from '../fields/index.js';
+import { ChoiceField, IdField, IntegerField, Nullable, ObjectField, PageQuery, TextField } from '../fields/index.js';
+import { SignedMoneyDto } from '../orders/signed-amounts.dto.js';
 
 export class PayeesQuery extends PageQuery {
   @ChoiceField(['amount', 'code'], {
@@ -35,8 +27,8 @@ export class RunPayeeDto {
   @IntegerField(1, 2 ** 31 - 1)
   lineCount!: number;
 
-  @ObjectField(() => MoneyDto)
-  amount!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto)
+  amount!: SignedMoneyDto;
 
   static of({ memberId, code, name, paidAsRank, lineCount, amountMinor }: RunPayee, currency: string): RunPayeeDto {
     return { memberId, code, name, paidAsRank, lineCount, amount: moneyOfMinor(amountMinor, currency) };
@@ -70,8 +62,8 @@ export class RunLineDto {
   @TextField({ example: '5%' })
   rate!: string;
 
-  @ObjectField(() => MoneyDto)
-  amount!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto)
+  amount!: SignedMoneyDto;
 
   static of(line: RunLine, currency: string): RunLineDto {
     const { lineNumber, bonus, level, sourceId, sourceCode, baseUnits, ratePpm, amountMinor } = line;

@@ -59,9 +59,9 @@ export class RunsController {
   async approve(
     @Scope() context: TenantContext,
     @Param('runId', runIdOf) runId: string,
-    @Body() { comment = '' }: CommentDto,
+    @Body() { comment }: CommentDto,
   ): Promise<RunDto> {
-    return RunDto.of(await this.runs.approve(context, runId, comment));
+    return RunDto.of(await this.runs.approve(context, runId, comment ?? ''));
   }
 
   @Post(':runId/reject')

@@ -5,13 +5,13 @@ import {
   IdField,
   InstantField,
   IntegerField,
-  MoneyDto,
   Nullable,
   ObjectField,
   PageQuery,
   PeriodField,
   TextField,
 } from '../fields/index.js';
+import { SignedMoneyDto } from '../orders/signed-amounts.dto.js';
 
 const kinds = ['preview', 'final'] as const;
 
@@ -39,7 +39,7 @@ export class RunsQuery extends PageQuery {
 
 export class CommentDto {
   @TextField({ optional: true, max: 500 })
-  comment?: string;
+  comment?: string | null;
 }
 
 export class ReasonDto {
@@ -87,15 +87,15 @@ export class RunTotalsDto {
   @IntegerField(0, 2 ** 31 - 1)
   payees!: number;
 
-  @ObjectField(() => MoneyDto)
-  total!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto)
+  total!: SignedMoneyDto;
 }
 
 export class RunFailureDto {
   @TextField()
   code!: string;
 
-  @TextField()
+  @TextField({ max: 2000 })
   detail!: string;
 }
 
@@ -109,7 +109,7 @@ export class RunDecisionDto {
   @InstantField()
   at!: string;
 
-  @TextField()
+  @TextField({ min: 0, max: 500 })
   note!: string;
 }
 
@@ -120,7 +120,7 @@ export class RunVoidedDto {
   @InstantField()
   at!: string;
 
-  @TextField()
+  @TextField({ max: 500 })
   reason!: string;
 }
 

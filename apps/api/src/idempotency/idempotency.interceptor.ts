@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
-import { catchError, from, mergeMap, type Observable, of, throwError } from 'rxjs';
-import { canonicalJson, UplineError } from '@upline/kernel';
+import { catchError, finalize, from, mergeMap, type Observable, of, throwError } from 'rxjs';
+import { UplineError } from '@upline/kernel';
 import { IdempotencyService } from '@upline/http';
 import type { Principal } from '@upline/identity';
+import { earlyFingerprint, wholeFingerprint } from './request-fingerprint.js';
 import { SHOWN_ONCE } from './shown-once.decorator.js';
 
 const KEY = /^[\x21-\x7e]{1,255}$/;
@@ -27,34 +27,28 @@ export class IdempotencyInterceptor implements NestInterceptor {
     if (!KEY.test(key)) {
       throw new UplineError('REQUEST.INVALID', 'An Idempotency-Key has 1 to 255 visible ASCII characters.');
     }
-    const fingerprint = fingerprintOf(request);
+    const fingerprint = earlyFingerprint(request);
     const claim = await this.idempotency.claim(context, key, fingerprint);
     if (claim.kind === 'answered') {
+      this.idempotency.requireSame(claim.of, await wholeFingerprint(request, fingerprint));
       response.status(claim.answer.status).setHeader('Idempotent-Replayed', 'true');
       if (claim.answer.location) response.setHeader('Location', claim.answer.location);
-      return of(claim.answer.body);
+      return of(claim.answer.body ?? undefined);
     }
+    const letGo = this.idempotency.keep(context, key);
     return next.handle().pipe(
       mergeMap(async (body: unknown) => {
         const location = response.getHeader('Location');
         const secret = this.reflector.get<string | undefined>(SHOWN_ONCE, execution.getHandler());
         const kept = secret === undefined ? (body ?? null) : { ...(body as object), [secret]: null };
         const answer = { status: response.statusCode, body: kept, location: location ? String(location) : null };
-        await this.idempotency.store(context, key, fingerprint, answer);
+        await this.idempotency.store(context, key, await wholeFingerprint(request, fingerprint), answer);
         return body;
       }),
       catchError((error: unknown) =>
         from(this.idempotency.release(context, key)).pipe(mergeMap(() => throwError(() => error))),
       ),
+      finalize(letGo),
     );
   }
-}
-
-/** A bulk file is known by its digest header or its length; its rows have natural keys of their own besides. */
-function fingerprintOf(request: Request): string {
-  const isBulk = request.is('application/json') === false && Number(request.header('content-length') ?? 1) > 0;
-  const body = isBulk
-    ? `${request.header('content-type')}|${request.header('content-length') ?? 'chunked'}|${request.header('content-digest') ?? ''}`
-    : canonicalJson(request.body ?? {});
-  return createHash('sha256').update(`${request.originalUrl}\n${body}`).digest('hex');
 }

@@ -11,6 +11,7 @@ import {
   PasswordField,
   TextField,
 } from '../fields/index.js';
+import { Changeable } from '../fields/changeable.js';
 
 export class NewUserDto {
   @EmailField()
@@ -27,13 +28,13 @@ export class NewUserDto {
 }
 
 export class UserChangesDto {
-  @TextField({ optional: true })
+  @Changeable(TextField())
   name?: string;
 
-  @ChoiceField(roles, { optional: true })
+  @Changeable(ChoiceField(roles))
   role?: Role;
 
-  @ChoiceField(['active', 'disabled'], { optional: true })
+  @Changeable(ChoiceField(['active', 'disabled']))
   status?: 'active' | 'disabled';
 }
 

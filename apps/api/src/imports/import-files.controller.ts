@@ -43,11 +43,8 @@ export class ImportFilesController {
     const format = formatOf(request);
     const file = { kind: 'distributors', format } as const;
     const rows = distributorRows(request, format);
-    return this.answer(
-      context,
-      await this.imports.run(context, file, rows, this.distributors.start(context)),
-      response,
-    );
+    const running = this.imports.run(context, file, rows, this.distributors.start(context));
+    return this.answer(context, await readOut(request, running), response);
   }
 
   /** Orders, and refunds of orders that come earlier in the file or are recorded already. */

@@ -4,6 +4,7 @@ import type { NewMember } from '@upline/distributors';
 import type { FaultyRow, Import, ImportRow } from '@upline/imports';
 import type { NewOrder, NewRefund } from '@upline/orders';
 import { NewDistributorDto } from '../distributors/distributors.dto.js';
+import { StreamedBody } from '../idempotency/streamed-body.js';
 import { NewOrderDto } from '../orders/orders.dto.js';
 import { csvOrderRecords } from './csv-order-records.js';
 import { type CsvColumns, csvRecords } from './csv-records.js';
@@ -67,7 +68,6 @@ function recordsOf(
   format: Import['format'],
   columns: CsvColumns,
 ): AsyncIterable<RawRecord | FaultyRow> {
-  // The connection outlives a file that is not read to its end, because an answer still has to go through it.
-  const text = utf8Text(request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>);
+  const text = utf8Text(StreamedBody.of(request));
   return format === 'csv' ? csvRecords(text, columns) : ndjsonRecords(text);
 }

@@ -10,7 +10,7 @@ export class ImportErrorDto {
   @TextField({ example: 'MEMBER.SPONSOR_UNKNOWN' })
   code!: string;
 
-  @TextField({ min: 0, description: 'JSON pointer into the row; empty for the row as a whole.' })
+  @TextField({ min: 0, max: 2000, description: 'JSON pointer into the row; empty for the row as a whole.' })
   pointer!: string;
 
   @TextField({ max: 2000 })

@@ -6,12 +6,12 @@ import {
   InstantField,
   IntegerField,
   ListField,
-  MoneyDto,
   Nullable,
   ObjectField,
   PageQuery,
   TextField,
 } from '../fields/index.js';
+import { SignedMoneyDto } from '../orders/signed-amounts.dto.js';
 
 const accounts = ['commission-expense', 'member-payable'];
 
@@ -57,8 +57,8 @@ export class LedgerPostingDto {
   @Nullable('string')
   memberId!: string | null;
 
-  @ObjectField(() => MoneyDto, { description: 'Debit above zero, credit below; those of an entry sum to zero.' })
-  amount!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto, { description: 'Debit above zero, credit below; those of an entry sum to zero.' })
+  amount!: SignedMoneyDto;
 
   static of(posting: LedgerPosting & { postingNumber: number }, currency: string): LedgerPostingDto {
     const { postingNumber, account, memberId, amountMinor } = posting;
@@ -70,8 +70,8 @@ export class LedgerBalanceDto {
   @ChoiceField(accounts)
   account!: string;
 
-  @ObjectField(() => MoneyDto)
-  balance!: MoneyDto;
+  @ObjectField(() => SignedMoneyDto)
+  balance!: SignedMoneyDto;
 
   static of({ account, currency, balanceMinor }: LedgerBalance): LedgerBalanceDto {
     return { account, balance: moneyOfMinor(balanceMinor, currency) };

@@ -41,10 +41,10 @@ export class PlansController {
   @ApiCreatedResponse({ type: PlanDto })
   async create(
     @Scope() context: TenantContext,
-    @Body() { name, document, comment = '' }: NewPlanDto,
+    @Body() { name, document, comment }: NewPlanDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<PlanDto> {
-    const plan = await this.plans.create(context, name, document, comment);
+    const plan = await this.plans.create(context, name, document, comment ?? '');
     response.setHeader('Location', `/v1/plans/${plan.planId}`);
     return PlanDto.of(plan);
   }
@@ -71,9 +71,9 @@ export class PlansController {
   async addVersion(
     @Scope() context: TenantContext,
     @Param('planId', planIdOf) planId: string,
-    @Body() { document, comment = '' }: NewVersionDto,
+    @Body() { document, comment }: NewVersionDto,
   ): Promise<PlanDto> {
-    return PlanDto.of(await this.plans.addVersion(context, planId, document, comment));
+    return PlanDto.of(await this.plans.addVersion(context, planId, document, comment ?? ''));
   }
 
   @Get(':planId/versions/:version')

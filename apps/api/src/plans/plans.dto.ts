@@ -21,7 +21,7 @@ export class PlanDocumentDto {
 
 export class NewVersionDto extends PlanDocumentDto {
   @TextField({ optional: true, max: 500, description: 'What is new, for those who come later.' })
-  comment?: string;
+  comment?: string | null;
 }
 
 export class NewPlanDto extends NewVersionDto {
@@ -35,13 +35,13 @@ export class PublishDto {
 }
 
 export class FaultDto {
-  @TextField({ description: 'JSON pointer to the value that has the fault.' })
+  @TextField({ min: 0, max: 2000, description: 'JSON pointer to the value that has the fault.' })
   pointer!: string;
 
   @TextField()
   code!: string;
 
-  @TextField()
+  @TextField({ max: 2000 })
   detail!: string;
 }
 
@@ -66,7 +66,7 @@ export class PlanVersionSummaryDto {
   @TextField({ description: 'SHA-256 of the canonical document.' })
   planHash!: string;
 
-  @TextField()
+  @TextField({ min: 0, max: 500 })
   comment!: string;
 
   @Nullable('string')

@@ -79,20 +79,26 @@ export class ExplanationsService {
 
   private async load(context: TenantContext, run: Run): Promise<PreparedRun> {
     const plan = await readPlan(this.database, context, run);
-    const { snapshot, memberIds } = await loadSnapshot(this.database, context, run.periodKey);
     const thread = new CalculationThread();
     try {
-      const digest = await thread.prepare(plan, snapshot);
-      if (digest !== run.digest) {
-        throw new UplineError(
-          'COMMISSION_RUN.INPUT_CHANGED',
-          'Orders or members changed since this run. Start a new one to have it explained.',
-        );
-      }
+      const { snapshot, memberIds } = await loadSnapshot(this.database, context, run.periodKey);
+      if ((await thread.prepare(plan, snapshot)) !== run.digest) throw inputChanged();
       return { thread, indexOf: new Map(memberIds.map((memberId, index) => [memberId, index])) };
     } catch (error) {
       await thread.stop();
-      throw error;
+      throw isTooLarge(error) ? inputChanged() : error;
     }
   }
+}
+
+/** The run counted its volumes, so where they cannot be counted any more they have grown since. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof UplineError && /VOLUME_TOO_LARGE$|OUT_OF_RANGE$/.test(error.code);
+}
+
+function inputChanged(): UplineError {
+  return new UplineError(
+    'COMMISSION_RUN.INPUT_CHANGED',
+    'Orders or members changed since this run. Start a new one to have it explained.',
+  );
 }

@@ -41,7 +41,8 @@ export class ApiKeysService {
         prefix,
         secretHash: hashSecret(secret),
         scopes: [...new Set(scopes)],
-        createdBy: context.actor.actorId,
+        // A key that makes a key hands its person on: whoever starts a run with it cannot approve that run.
+        createdBy: context.actor.responsibleUserId,
       }),
     );
     return { apiKey, key: `upl_${context.tenantId.replaceAll('-', '')}_${prefix}_${secret}` };

@@ -117,11 +117,11 @@ export class SessionsService {
   }
 }
 
-export function principalOfClaims(claims: AccessClaims): Principal {
-  return {
-    context: { tenantId: claims.tenantId, actor: { kind: 'user', actorId: claims.sub, responsibleUserId: claims.sub } },
-    permissions: permissionsOfRole[claims.role],
-  };
+/** @throws AUTH.TOKEN_INVALID where the claims are not such as we make them now, such as a role that was given up */
+export function principalOfClaims({ sub, tenantId, role }: AccessClaims): Principal {
+  const permissions = permissionsOfRole[role];
+  if (permissions === undefined || !isUuid(tenantId) || !isUuid(sub)) throw invalidToken();
+  return { context: { tenantId, actor: { kind: 'user', actorId: sub, responsibleUserId: sub } }, permissions };
 }
 
 function isUuid(text: string): boolean {

@@ -1,7 +1,9 @@
+import type { Fault } from '@upline/kernel';
 import type { Database, TenantContext } from '@upline/database';
 import type { ImportError } from './import.js';
 import type { RowOutcome } from './import-row.js';
 import { ImportsRepository, type RowCounts } from './imports.repository.js';
+import { storableText } from './storable-text.js';
 
 /** Further errors of a file are counted, not kept: whoever has this many mends the file before reading on. */
 const MAX_ERRORS_KEPT = 10_000;
@@ -36,10 +38,15 @@ export class ImportLog {
   private errorsOf(outcomes: readonly RowOutcome[]): ImportError[] {
     const failed = outcomes.filter((outcome) => outcome.kind === 'failed');
     return failed
-      .flatMap(({ row: { rowNumber }, faults }) => faults.map((fault) => ({ ...fault, rowNumber })))
+      .flatMap(({ row: { rowNumber }, faults }) => faults.map((fault) => kept(fault, rowNumber)))
       .slice(0, MAX_ERRORS_KEPT - this.errorsKept)
       .map((error, index) => ({ ...error, errorNumber: this.errorsKept + index + 1 }));
   }
+}
+
+/** What a fault says may hold what its row held, such as the name of a field that nobody knows. */
+function kept({ code, pointer, detail }: Fault, rowNumber: number): Omit<ImportError, 'errorNumber'> {
+  return { rowNumber, code, pointer: storableText(pointer), detail: storableText(detail) };
 }
 
 function countsOf(rowsRead: number, outcomes: readonly RowOutcome[]): RowCounts {

@@ -49,6 +49,13 @@ export class IdempotencyKeysRepository {
     return count === 1;
   }
 
+  async renew(key: string, leaseExpiresAt: Date): Promise<void> {
+    await this.transaction.idempotencyKey.updateMany({
+      where: { principalId: this.context.actor.actorId, key, responseStatus: null },
+      data: { leaseExpiresAt },
+    });
+  }
+
   async store(key: string, fingerprint: string, answer: StoredAnswer): Promise<void> {
     await this.transaction.idempotencyKey.update({
       where: this.identity(key),

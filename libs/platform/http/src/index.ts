@@ -1,4 +1,5 @@
 export { decodeCursor, encodeCursor, type Page, pageOf } from './cursor.js';
+export type { Fingerprint } from './fingerprint.js';
 export { errorStatuses } from './error-statuses.js';
 export { type Problem, problemOf } from './problem.js';
 export { ProblemFilter } from './problem.filter.js';

@@ -11,7 +11,6 @@ interface ParserError {
 }
 
 const parserProblems: Readonly<Record<string, Problem>> = {
-  'entity.parse.failed': problemOf(400, 'REQUEST.NOT_JSON', 'The body is not valid JSON.'),
   'entity.too.large': problemOf(413, 'REQUEST.TOO_LARGE', 'The body is larger than this address accepts.'),
   'encoding.unsupported': problemOf(
     415,

@@ -16,6 +16,7 @@ const titles: Readonly<Record<number, string>> = {
   403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Too slow',
   409: 'Conflict',
   412: 'Changed meanwhile',
   413: 'Too large',
@@ -23,6 +24,7 @@ const titles: Readonly<Record<number, string>> = {
   422: 'Cannot be processed',
   428: 'Precondition required',
   429: 'Too many requests',
+  431: 'Too large',
   500: 'Internal error',
   503: 'Not available',
 };
