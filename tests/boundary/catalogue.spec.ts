@@ -209,6 +209,34 @@ describe('rows of a company', () => {
     });
   });
 
+  describe('that were decided on', () => {
+    const inTheirs = (user: 'app' | 'worker', sql: string) =>
+      rolledBack(clientOf(user), async () => {
+        await clientOf(user).query(`SET LOCAL app.tenant_id = '${theirs}'`);
+        return clientOf(user).query(sql);
+      });
+
+    it.each([
+      ['who started a run', `UPDATE commission_runs SET started_by = gen_random_uuid()`, 'permission denied'],
+      ['what a posted run paid', `UPDATE commission_runs SET total_minor = 0 WHERE status = 'posted'`, 'posted'],
+      [
+        'that somebody approved',
+        `UPDATE commission_runs SET status = 'approved' WHERE status = 'calculated'`,
+        'commission_runs_approved_check',
+      ],
+      ['a posted month', `UPDATE periods SET status = 'open' WHERE status = 'posted'`, 'posted'],
+      ['a plan version', `UPDATE plan_versions SET document = '{}'`, 'permission denied'],
+    ])('stay so for the API and the worker: %s', async (_, sql, why) => {
+      await expect(inTheirs('app', sql)).rejects.toThrow(why);
+      await expect(inTheirs('worker', sql)).rejects.toThrow(why);
+    });
+
+    it.each(['run_payees', 'run_lines'])('get no result of the API: %s', async (table) => {
+      const sql = `INSERT INTO ${table} SELECT * FROM ${table} LIMIT 1`;
+      await expect(inTheirs('app', sql)).rejects.toThrow('permission denied');
+    });
+  });
+
   it('are no target of the few who may delete', async () => {
     const deletable = await strings(
       owner,

@@ -83,6 +83,17 @@ describe('an API key', () => {
     expect((await keyed(key)).body.code).toBe('AUTH.TOKEN_INVALID');
   });
 
+  it('may do no more than whoever made it may now, and nothing once they are disabled', async () => {
+    const maker = await colleague(owner, 'admin', 'maker@example.com');
+    const scopes = ['orders:read', 'plans:write'];
+    const key = String((await maker.client.post('/v1/api-keys', { name: 'Shop', scopes })).body.key);
+    expect((await keyed(key)).body.permissions).toEqual(scopes);
+    await owner.patch(`/v1/users/${maker.userId}`, { role: 'viewer' }, { 'if-match': '"1"' });
+    expect((await keyed(key)).body.permissions).toEqual(['orders:read']);
+    await owner.patch(`/v1/users/${maker.userId}`, { status: 'disabled' }, { 'if-match': '"2"' });
+    expect((await keyed(key)).body.code).toBe('AUTH.TOKEN_INVALID');
+  });
+
   it('of one company is nothing in another', async () => {
     const [{ body }, other] = await Promise.all([
       owner.post('/v1/api-keys', { name: 'Shop', scopes: ['orders:read'] }),
@@ -128,6 +139,30 @@ describe('a refresh token', () => {
     expect(change.status).toBe(200);
     expect((await refresh(body.refreshToken)).body.code).toBe('AUTH.TOKEN_INVALID');
     expect((await logIn(email)).body.code).toBe('AUTH.FAILED');
+  });
+});
+
+describe('changing a password', () => {
+  const next = 'yet-another-correct-horse';
+  const change = (client: ApiClient, currentPassword: string) =>
+    client.post('/v1/me/password', { currentPassword, newPassword: next });
+
+  it('needs the current one, ends every session, and leaves only the new one', async () => {
+    const { client, email } = await colleague(owner, 'support', 'changing@example.com');
+    const { body } = await logIn(email);
+    expect((await change(client, 'not-the-right-password')).body.code).toBe('AUTH.FAILED');
+    expect((await logIn(email)).status).toBe(200);
+    expect((await change(client, password)).status).toBe(204);
+    expect((await refresh(body.refreshToken)).status).toBe(401);
+    expect((await logIn(email)).body.code).toBe('AUTH.FAILED');
+    expect((await logIn(email, next)).status).toBe(200);
+  });
+
+  it('is nothing for an API key', async () => {
+    const { body } = await owner.post('/v1/api-keys', { name: 'Shop', scopes: ['orders:read'] });
+    const sent = { currentPassword: password, newPassword: next };
+    const answer = await anybody.post('/v1/me/password', sent, { 'x-api-key': String(body.key) });
+    expect([answer.status, answer.body.code]).toEqual([403, 'AUTH.FORBIDDEN']);
   });
 });
 

@@ -134,13 +134,14 @@ if (hasRedis) {
       expect(Date.parse(String(run.calculatedAt)) - Date.parse(String(run.startedAt))).toBeLessThan(2_000);
     });
 
-    it('takes runs while Redis is away, and calculates them when it is back and has forgotten everything', async () => {
+    it('takes and calculates runs while Redis is away, and goes on when it is back and has forgotten everything', async () => {
       await redis.kill();
       const startedAt = performance.now();
       const runId = await company.start('final', '2026-02');
       expect(performance.now() - startedAt).toBeLessThan(6_000);
-      await redis.start();
       expect(await company.until(runId, 'calculated')).toMatchObject({ status: 'calculated', failure: null });
+      await redis.start();
+      await company.calculated('preview', '2026-02');
     });
 
     it('stops within seconds while Redis is away', async () => {

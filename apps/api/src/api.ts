@@ -23,6 +23,8 @@ export async function createApi(config: ServiceConfig): Promise<NestExpressAppli
     abortOnError: false,
   });
   app.disable('x-powered-by');
+  // An ETag of ours is the revision of what it stands beside; a hash of the answer would not do as If-Match.
+  app.set('etag', false);
   app.set('query parser', 'simple');
   app.use(helmet({ contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } } }));
   app.use(json({ limit: MAX_BODY, type: ['application/json', 'application/*+json'] }));

@@ -24,7 +24,8 @@ export class Sweep {
     this.sweeping = true;
     try {
       for (const { tenantId, runId, fencingToken } of await this.runs.findDue()) {
-        await this.waker.wake(tenantId, runId, fencingToken);
+        // Where the queue takes nothing, the run is worked on right here.
+        if (!(await this.waker.wake(tenantId, runId, fencingToken))) await this.runs.advance(tenantId, runId);
       }
     } catch (error) {
       this.onError(error as Error);

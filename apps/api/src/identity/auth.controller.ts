@@ -4,7 +4,7 @@ import { Throttle } from '@nestjs/throttler';
 import { type Principal, type Session, SessionsService, UsersService } from '@upline/identity';
 import { LoggedIn, Public } from '../access/access.decorator.js';
 import { Caller } from '../access/principal.decorator.js';
-import { LoginDto, RefreshDto, SessionDto } from './auth.dto.js';
+import { LoginDto, NewPasswordDto, RefreshDto, SessionDto } from './auth.dto.js';
 import { MeDto } from './users.dto.js';
 
 const guessesPerMinute = { default: { limit: 20, ttl: 60_000 } };
@@ -56,5 +56,18 @@ export class AuthController {
       email: user?.email ?? null,
       permissions: [...permissions],
     };
+  }
+
+  /** Whoever was given a password changes it here, and nobody else knows it then. Ends all sessions: log in again. */
+  @Post('me/password')
+  @HttpCode(204)
+  @LoggedIn()
+  @Throttle(guessesPerMinute)
+  @ApiNoContentResponse()
+  changePassword(
+    @Caller() { context }: Principal,
+    @Body() { currentPassword, newPassword }: NewPasswordDto,
+  ): Promise<void> {
+    return this.users.changePassword(context, currentPassword, newPassword);
   }
 }

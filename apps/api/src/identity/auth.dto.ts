@@ -16,6 +16,14 @@ export class RefreshDto {
   refreshToken!: string;
 }
 
+export class NewPasswordDto {
+  @PasswordField({ description: 'The one that you log in with now.' })
+  currentPassword!: string;
+
+  @PasswordField({ description: 'The one that you will log in with.' })
+  newPassword!: string;
+}
+
 export class SessionDto {
   @TextField({ max: 2000, description: 'Send it as Authorization: Bearer.' })
   accessToken!: string;

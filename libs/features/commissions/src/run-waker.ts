@@ -13,9 +13,9 @@ export interface RunJob {
 export class RunWaker {
   constructor(private readonly queue: JobQueue) {}
 
-  /** At most one job waits per run and attempt. If the queue is away, the sweep finds the run. */
-  async wake(tenantId: string, runId: string, fencingToken: number): Promise<void> {
+  /** At most one job waits per run and attempt. False where the queue is away: then the sweep finds the run. */
+  async wake(tenantId: string, runId: string, fencingToken: number): Promise<boolean> {
     const job: RunJob = { tenantId, runId };
-    await this.queue.wake(RUN_JOB, job, `run-${runId}-${fencingToken}`);
+    return this.queue.wake(RUN_JOB, job, `run-${runId}-${fencingToken}`);
   }
 }

@@ -6,10 +6,12 @@ import { Database, systemContext, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
 import type { ApiKey } from './api-key.js';
 import { ApiKeysRepository } from './api-keys.repository.js';
-import type { Permission } from './permissions.js';
+import { type Permission, permissionsOfRole } from './permissions.js';
 import type { Principal } from './principal.js';
 import { hashSecret, randomSecret, secretMatches } from './secret.js';
+import { UsersRepository } from './users.repository.js';
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const API_KEY = /^upl_([0-9a-f]{32})_([0-9a-f]{12})_([\w-]{43})$/;
 
 /** A key looks like `upl_<company>_<prefix>_<secret>`: it names its company, so that no look-up crosses companies. */
@@ -49,7 +51,7 @@ export class ApiKeysService {
   }
 
   async list(context: TenantContext, cursor: string | undefined, limit: number): Promise<Page<ApiKey>> {
-    const [afterId = null] = cursor === undefined ? [] : decodeCursor(cursor, [/^[0-9a-f-]{36}$/]);
+    const [afterId = null] = cursor === undefined ? [] : decodeCursor(cursor, [UUID]);
     const rows = await this.database.withTenant(context, (transaction) =>
       new ApiKeysRepository(transaction, context).list(afterId, limit + 1),
     );
@@ -68,19 +70,26 @@ export class ApiKeysService {
     if (!found) throw new UplineError('API_KEY.UNKNOWN', 'No such API key.');
   }
 
-  /** @throws AUTH.TOKEN_INVALID for a key that is malformed, unknown or revoked */
+  /** @throws AUTH.TOKEN_INVALID for a key that is malformed, unknown or revoked, or whose maker is disabled */
   async principalOf(key: string): Promise<Principal> {
     const [, tenantHex, prefix, secret] = API_KEY.exec(key) ?? [];
     if (!tenantHex || !prefix || !secret) throw invalidKey();
     const tenantId = tenantHex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
     const context = systemContext(tenantId);
-    const found = await this.database.withTenant(context, (transaction) =>
-      new ApiKeysRepository(transaction, context).findByPrefix(prefix),
-    );
+    const { found, maker } = await this.database.withTenant(context, async (transaction) => {
+      const apiKey = await new ApiKeysRepository(transaction, context).findByPrefix(prefix);
+      return {
+        found: apiKey,
+        maker: apiKey && (await new UsersRepository(transaction, context).find(apiKey.createdBy)),
+      };
+    });
     if (!found || found.revokedAt || !secretMatches(found.secretHash, secret)) throw invalidKey();
+    // A key acts for whoever made it: it may do no more than they may now, and nothing once they are gone.
+    if (maker?.status !== 'active') throw invalidKey();
+    const allowed = permissionsOfRole[maker.role];
     return {
-      context: { tenantId, actor: { kind: 'apiKey', actorId: found.apiKeyId, responsibleUserId: found.createdBy } },
-      permissions: new Set(found.scopes),
+      context: { tenantId, actor: { kind: 'apiKey', actorId: found.apiKeyId, responsibleUserId: maker.userId } },
+      permissions: new Set(found.scopes.filter((scope) => allowed.has(scope))),
     };
   }
 }

@@ -66,6 +66,10 @@ export class UsersRepository {
     return count === 0 ? null : this.find(userId);
   }
 
+  async changePassword(userId: string, passwordHash: string): Promise<void> {
+    await this.transaction.user.updateMany({ where: { userId }, data: { passwordHash, revision: { increment: 1 } } });
+  }
+
   /** Holds off others who would change which owners there are, until the transaction ends. */
   async lockOwners(): Promise<void> {
     await this.transaction.$queryRaw`SELECT user_id FROM users WHERE role = 'owner' ORDER BY user_id FOR UPDATE`;

@@ -3,10 +3,10 @@ import { v7 as uuidv7 } from 'uuid';
 import { UplineError } from '@upline/kernel';
 import { Database, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
-import { hashPassword } from './password.js';
+import { hashPassword, passwordMatches } from './password.js';
 import type { Role } from './permissions.js';
 import { RefreshTokensRepository } from './refresh-tokens.repository.js';
-import type { NewUser, User } from './user.js';
+import type { NewUser, User, UserWithPassword } from './user.js';
 import { UsersRepository } from './users.repository.js';
 
 export interface UserChanges {
@@ -31,7 +31,7 @@ export class UsersService {
     );
   }
 
-  async get(context: TenantContext, userId: string): Promise<User> {
+  async get(context: TenantContext, userId: string): Promise<UserWithPassword> {
     const user = await this.database.withTenant(context, (transaction) =>
       new UsersRepository(transaction, context).find(userId),
     );
@@ -50,6 +50,21 @@ export class UsersService {
       (user) => [user.email],
       (user) => user,
     );
+  }
+
+  /** Ends every session of the user but asks nobody else. @throws AUTH.FORBIDDEN to API keys, AUTH.FAILED */
+  async changePassword(context: TenantContext, current: string, next: string): Promise<void> {
+    const { kind, actorId } = context.actor;
+    if (kind !== 'user') throw new UplineError('AUTH.FORBIDDEN', 'An API key has no password.');
+    const user = await this.get(context, actorId);
+    if (!(await passwordMatches(user.passwordHash, current))) {
+      throw new UplineError('AUTH.FAILED', 'The current password is wrong.');
+    }
+    const passwordHash = await hashPassword(next);
+    await this.database.withTenant(context, async (transaction) => {
+      await new UsersRepository(transaction, context).changePassword(actorId, passwordHash);
+      await new RefreshTokensRepository(transaction, context).revokeUser(actorId);
+    });
   }
 
   /** Disabling ends the user's sessions. @throws USER.LAST_OWNER where nobody could manage users afterwards */

@@ -29,6 +29,11 @@ const httpCodes: Readonly<Record<number, string>> = {
   429: 'REQUEST.TOO_MANY',
 };
 
+const httpDetails: Readonly<Record<number, string>> = {
+  413: 'The body is larger than this address accepts.',
+  429: 'Too many requests. Wait for as many seconds as Retry-After says, then go on.',
+};
+
 /** Turns whatever was thrown into a problem document. Only a defect becomes a 500, and it is logged with its stack. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -53,7 +58,7 @@ export class ProblemFilter implements ExceptionFilter {
       if (status !== undefined) return problemOf(status, error.code, error.detail, error.faults);
     } else if (error instanceof HttpException) {
       const status = error.getStatus();
-      return problemOf(status, httpCodes[status] ?? 'REQUEST.INVALID', error.message);
+      return problemOf(status, httpCodes[status] ?? 'REQUEST.INVALID', httpDetails[status] ?? error.message);
     } else if (isParserError(error)) {
       return (
         parserProblems[error.type ?? ''] ??
