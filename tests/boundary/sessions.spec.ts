@@ -150,7 +150,7 @@ describe('changing a password', () => {
   it('needs the current one, ends every session, and leaves only the new one', async () => {
     const { client, email } = await colleague(owner, 'support', 'changing@example.com');
     const { body } = await logIn(email);
-    expect((await change(client, 'not-the-right-password')).body.code).toBe('AUTH.FAILED');
+    expect((await change(client, 'not-the-right-password')).body.code).toBe('AUTH.PASSWORD_WRONG');
     expect((await logIn(email)).status).toBe(200);
     expect((await change(client, password)).status).toBe(204);
     expect((await refresh(body.refreshToken)).status).toBe(401);
@@ -162,7 +162,7 @@ describe('changing a password', () => {
     const { body } = await owner.post('/v1/api-keys', { name: 'Shop', scopes: ['orders:read'] });
     const sent = { currentPassword: password, newPassword: next };
     const answer = await anybody.post('/v1/me/password', sent, { 'x-api-key': String(body.key) });
-    expect([answer.status, answer.body.code]).toEqual([403, 'AUTH.FORBIDDEN']);
+    expect([answer.status, answer.body.code]).toEqual([422, 'AUTH.PASSWORD_WRONG']);
   });
 });
 

@@ -14,6 +14,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   Auth_logIn: () => ({ tenant: 'nobody', email: 'nobody@example.com', password }),
   Auth_refresh: () => ({ refreshToken: 'nothing' }),
   Auth_logOut: () => ({ refreshToken: 'nothing' }),
+  // Not the right one: whoever asks goes on asking.
+  Auth_changePassword: () => ({ currentPassword: `${password}!`, newPassword: password }),
   Tenants_create: () => ({
     slug: `c-${Date.now()}`,
     name: 'A company',

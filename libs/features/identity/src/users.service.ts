@@ -52,14 +52,12 @@ export class UsersService {
     );
   }
 
-  /** Ends every session of the user but asks nobody else. @throws AUTH.FORBIDDEN to API keys, AUTH.FAILED */
+  /** Ends every session of the user but asks nobody else. @throws AUTH.PASSWORD_WRONG */
   async changePassword(context: TenantContext, current: string, next: string): Promise<void> {
     const { kind, actorId } = context.actor;
-    if (kind !== 'user') throw new UplineError('AUTH.FORBIDDEN', 'An API key has no password.');
+    if (kind !== 'user') throw wrongPassword('An API key has no password.');
     const user = await this.get(context, actorId);
-    if (!(await passwordMatches(user.passwordHash, current))) {
-      throw new UplineError('AUTH.FAILED', 'The current password is wrong.');
-    }
+    if (!(await passwordMatches(user.passwordHash, current))) throw wrongPassword('The current password is wrong.');
     const passwordHash = await hashPassword(next);
     await this.database.withTenant(context, async (transaction) => {
       await new UsersRepository(transaction, context).changePassword(actorId, passwordHash);
@@ -91,4 +89,8 @@ export class UsersService {
 
 function unknownUser(): UplineError {
   return new UplineError('USER.UNKNOWN', 'No such user.');
+}
+
+function wrongPassword(detail: string): UplineError {
+  return new UplineError('AUTH.PASSWORD_WRONG', detail, [{ pointer: '/currentPassword', code: 'WRONG', detail }]);
 }

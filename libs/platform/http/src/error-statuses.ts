@@ -5,6 +5,7 @@ export const errorStatuses: Readonly<Record<string, number>> = {
   'AUTH.TOKEN_INVALID': 401,
   'AUTH.REFRESH_REUSED': 401,
   'AUTH.FORBIDDEN': 403,
+  'AUTH.PASSWORD_WRONG': 422,
   'REQUEST.INVALID': 400,
   'REQUEST.NOT_JSON': 400,
   'REQUEST.TOO_LARGE': 413,
