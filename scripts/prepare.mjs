@@ -1,6 +1,6 @@
 // Brings a checkout to where it can run: packages installed, client generated, sources built. Needs nothing but Node and npm.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -45,6 +45,12 @@ function isInstalled() {
 }
 
 function install() {
+  const modules = path.join(root, 'node_modules');
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
+    throw new Error(
+      'node_modules is a link to an install that does not fit this package-lock.json; remove the link and start again.',
+    );
+  }
   console.log('Installing packages (once, this takes a minute or two).');
   const hasLock = existsSync(path.join(root, 'package-lock.json'));
   const npm = process.env.npm_execpath;

@@ -148,6 +148,18 @@ describe('migrating', () => {
     await ensureApplicationRoles(postgres.url, secret, { replaceSecret: true });
   });
 
+  it('says what is missing where the owner may not give out the groups that another owner made', async () => {
+    await query(postgres.url, `CREATE ROLE lesser LOGIN CREATEROLE PASSWORD 'lesser'`);
+    await query(postgres.url, 'CREATE DATABASE lesser OWNER lesser');
+    const url = new URL(postgres.url);
+    Object.assign(url, { username: 'lesser', password: 'lesser', pathname: '/lesser' });
+    await expect(ensureApplicationRoles(url.href, secret)).rejects.toThrow(
+      /GRANT upline_app, upline_worker TO <user> WITH ADMIN OPTION/,
+    );
+    await query(postgres.url, 'GRANT upline_app, upline_worker TO lesser WITH ADMIN OPTION');
+    await expect(ensureApplicationRoles(url.href, secret)).resolves.toMatchObject({ appUrl: expect.any(String) });
+  });
+
   it('lets the application put jobs into the queue in PostgreSQL and take them out', async () => {
     const roles = await ensureApplicationRoles(postgres.url, secret);
     await Promise.all([migrateQueue(postgres.url, roles), migrateQueue(postgres.url, roles)]);

@@ -1,7 +1,12 @@
 import { ConfigurationError } from '@upline/config';
 import { StartFailure } from './start-failure.js';
 
-const sentenceCodes = ['DATABASE.MIGRATION_FAILED', 'DATABASE.OTHER_SECRET', 'DATABASE.UNSAFE_ROLE'];
+const sentenceCodes = [
+  'DATABASE.MIGRATION_FAILED',
+  'DATABASE.OTHER_SECRET',
+  'DATABASE.OWNER_LACKS_RIGHTS',
+  'DATABASE.UNSAFE_ROLE',
+];
 
 /** Turns whatever stopped the start into one sentence; only a fault of Upline itself keeps its stack. */
 export function explainFailure(error: unknown): string {

@@ -7,7 +7,7 @@ import {
 } from '@upline/config';
 import pg from 'pg';
 import { takingTurns } from './migration-turn.js';
-import { OtherSecretError, UnsafeRoleError } from './role-error.js';
+import { OtherSecretError, OwnerLacksRightsError, UnsafeRoleError } from './role-error.js';
 
 export interface ApplicationRoles {
   readonly appUrl: string;
@@ -96,7 +96,10 @@ async function ensureRole(
   const url = databaseRoleUrl(ownerUrl, secret, role);
   const exists = (await client.query('SELECT FROM pg_roles WHERE rolname = $1', [name])).rowCount === 1;
   if (exists && !options.replaceSecret && !(await canSignIn(url))) throw new OtherSecretError(name);
-  await createOrUpdate(client, ownerUrl, secret, role);
+  await createOrUpdate(client, ownerUrl, secret, role).catch((error: unknown) => {
+    const { code, message } = error as { code?: string; message: string };
+    throw code === '42501' ? new OwnerLacksRightsError(message) : error;
+  });
   await refuseUnsafe(client, name);
   return url;
 }
