@@ -23,7 +23,8 @@ interface Report {
   readonly distributors: number;
   readonly orders: number;
   readonly periods: readonly ReportedPeriod[];
-  readonly payoutCsv: readonly string[];
+  readonly payoutCsv: string;
+  readonly payoutFiles: readonly string[];
   readonly explanation: { readonly amount: Money; readonly exampleLine: { readonly orders: readonly unknown[] } };
   readonly notPaid: { readonly required: string; readonly actual: string };
 }
@@ -76,9 +77,9 @@ describe('the demo story', () => {
 
   it('keeps payouts that add up to what each month paid, to the cent', async () => {
     const posted = report.periods.filter(({ status }) => status === 'posted');
-    expect(report.payoutCsv).toHaveLength(posted.length);
+    expect(report.payoutFiles).toHaveLength(posted.length);
     for (const [index, { period, totalPaid, payees }] of posted.entries()) {
-      const rows = parse<Record<string, string>>(await readFile(report.payoutCsv[index] ?? '', 'utf8'), {
+      const rows = parse<Record<string, string>>(await readFile(report.payoutFiles[index] ?? '', 'utf8'), {
         columns: true,
       });
       const sum = rows.reduce(
@@ -88,6 +89,14 @@ describe('the demo story', () => {
       expect([sum, rows.length]).toEqual([minorOfMoney(totalPaid), payees]);
       expect(new Set(rows.map((row) => row.period))).toEqual(new Set([period]));
     }
+  });
+
+  it('gathers them in one file, and says where it lies', async () => {
+    const rows = parse<Record<string, string>>(await readFile(report.payoutCsv, 'utf8'), { columns: true });
+    const posted = report.periods.filter(({ status }) => status === 'posted');
+    expect(rows).toHaveLength(posted.reduce((count, { payees }) => count + payees, 0));
+    expect([...new Set(rows.map((row) => row.period))]).toEqual(posted.map(({ period }) => period));
+    expect(told).toContain(`Payout CSV  ${report.payoutCsv}`);
   });
 
   it('answers why somebody was paid and why somebody was not', () => {

@@ -7,11 +7,13 @@ import type { CalculatedRun } from './calculated-run.js';
 import { checkPayouts } from './check-payouts.js';
 import { closeMonth, previewMonth } from './close-month.js';
 import type { Company } from './company.js';
+import { gatherPayouts } from './gather-payouts.js';
 import { importWorld } from './import-world.js';
 import { openCompany } from './open-company.js';
 import { prepareTrading } from './prepare-trading.js';
 import { closedMonths, openMonth, setting } from './setting.js';
 import { explainEarner, showTopEarners } from './show-earnings.js';
+import { showFiles } from './show-files.js';
 import { showNotPaid } from './show-not-paid.js';
 import { showTotals } from './show-totals.js';
 import { writeReport, type Findings } from './write-report.js';
@@ -33,6 +35,7 @@ export async function tellStory(config: DemoConfig, narrator: Narrator): Promise
   const findings = await closeMonths(company, planId, folderOf(config), narrator);
   if (config.reportFile !== undefined) await writeReport(config.reportFile, startedAt, world, findings);
   await writeResult(config.resultFile, company);
+  showFiles(findings, config.reportFile, config.url, narrator);
 }
 
 async function closeMonths(
@@ -42,17 +45,18 @@ async function closeMonths(
   narrator: Narrator,
 ): Promise<Findings> {
   const posted: CalculatedRun[] = [];
-  const payoutCsv: string[] = [];
+  const payoutFiles: string[] = [];
   for (const period of closedMonths) {
     narrator.chapter(`The month end of ${period}`);
     const run = await closeMonth(company, planId, period, narrator);
     const file = await checkPayouts(company.asApprover, run, folder, narrator);
-    if (file !== null) payoutCsv.push(file);
+    if (file !== null) payoutFiles.push(file);
     posted.push(run);
   }
   narrator.chapter(`The month that is still open`);
   const runs = [...posted, await previewMonth(company, planId, openMonth, narrator)];
-  return { runs, payoutCsv, ...(await showResults(company, posted, runs, narrator)) };
+  const payoutCsv = folder === null ? null : await gatherPayouts(payoutFiles, folder);
+  return { runs, payoutCsv, payoutFiles, ...(await showResults(company, posted, runs, narrator)) };
 }
 
 async function showResults(

@@ -7,7 +7,10 @@ import type { NotPaid } from './show-not-paid.js';
 
 export interface Findings {
   readonly runs: readonly CalculatedRun[];
-  readonly payoutCsv: readonly string[];
+  /** The file with the payouts of all posted months; null where no files were wanted. */
+  readonly payoutCsv: string | null;
+  /** The same, a file a month. */
+  readonly payoutFiles: readonly string[];
   readonly topEarners: readonly Earner[];
   readonly explanation: ExplainedEarner;
   readonly notPaid: NotPaid;
