@@ -6,3 +6,4 @@ export { invariant } from './invariant.js';
 export { jsonPointer } from './json-pointer.js';
 export { sha256Hex } from './sha256-hex.js';
 export { UplineError } from './upline-error.js';
+export { uuidPattern } from './uuid.js';

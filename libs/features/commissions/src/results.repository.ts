@@ -48,12 +48,15 @@ export class ResultsRepository {
     };
   }
 
-  /** Shows the result: the one flip. Final runs that were calculated before, and not posted, are superseded by it. */
+  /**
+   * Shows the result: the one flip, stamped by the clock, because now() is when this transaction began to write. Final runs
+   * that were calculated before, and not posted, are superseded by it.
+   */
   async show(result: CalculationResult, counts: { members: number; orders: number }): Promise<void> {
     const { runId, fencingToken, periodKey, planId, kind } = this.claim;
     const { rowCount } = await this.connection.query(
       `UPDATE commission_runs
-          SET status = 'calculated', calculated_at = now(), lease_owner = NULL, lease_expires_at = NULL,
+          SET status = 'calculated', calculated_at = clock_timestamp(), lease_owner = NULL, lease_expires_at = NULL,
               failure_code = NULL, failure_detail = NULL, rows_done = COALESCE(rows_total, 0), digest = $4, input_digest = $5, member_count = $6, order_count = $7,
               line_count = $8, payee_count = $9, total_minor = $10
         WHERE tenant_id = $1 AND run_id = $2 AND fencing_token = $3 AND status = 'writing'`,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { UplineError } from '@upline/kernel';
+import { UplineError, uuidPattern } from '@upline/kernel';
 import { parsePeriodKey, previousPeriodKey } from '@upline/calendar';
 import { Database, type TenantContext, violatedConstraint } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
@@ -11,8 +11,6 @@ import type { Run, RunKind, RunLine, RunPayee } from './run.js';
 import { requireTransition, statusesAtWork } from './run-status.js';
 import { RunWaker } from './run-waker.js';
 import { type RunFilter, RunsRepository } from './runs.repository.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Starts runs, decides over them and reads what they found. The work itself is done by workers. */
 @Injectable()
@@ -41,7 +39,7 @@ export class RunsService {
   }
 
   async list(context: TenantContext, filter: RunFilter, cursor: string | undefined, limit: number): Promise<Page<Run>> {
-    const [beforeId = null] = cursor === undefined ? [] : decodeCursor(cursor, [UUID]);
+    const [beforeId = null] = cursor === undefined ? [] : decodeCursor(cursor, [uuidPattern]);
     const rows = await this.database.withTenant(context, (transaction) =>
       new RunsRepository(transaction, context).list(filter, beforeId, limit + 1),
     );
@@ -97,7 +95,7 @@ export class RunsService {
     sort: 'amount' | 'code',
     { cursor, limit }: { cursor?: string | undefined; limit: number },
   ): Promise<Page<RunPayee>> {
-    const shape = sort === 'amount' ? [/^-?\d{1,18}$/, UUID] : [/^[^\0]{1,100}$/];
+    const shape = sort === 'amount' ? [/^-?\d{1,18}$/, uuidPattern] : [/^[^\0]{1,100}$/];
     const after = cursor === undefined ? null : decodeCursor(cursor, shape);
     const rows = await this.readCalculated(context, runId, (runs) => runs.listPayees(runId, sort, after, limit + 1));
     const keyOf = (payee: RunPayee) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { UplineError } from '@upline/kernel';
+import { UplineError, uuidPattern } from '@upline/kernel';
 import { Database, systemContext, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
 import type { ApiKey } from './api-key.js';
@@ -11,7 +11,6 @@ import type { Principal } from './principal.js';
 import { hashSecret, randomSecret, secretMatches } from './secret.js';
 import { UsersRepository } from './users.repository.js';
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const API_KEY = /^upl_([0-9a-f]{32})_([0-9a-f]{12})_([\w-]{43})$/;
 
 /** A key looks like `upl_<company>_<prefix>_<secret>`: it names its company, so that no look-up crosses companies. */
@@ -51,7 +50,7 @@ export class ApiKeysService {
   }
 
   async list(context: TenantContext, cursor: string | undefined, limit: number): Promise<Page<ApiKey>> {
-    const [afterId = null] = cursor === undefined ? [] : decodeCursor(cursor, [UUID]);
+    const [afterId = null] = cursor === undefined ? [] : decodeCursor(cursor, [uuidPattern]);
     const rows = await this.database.withTenant(context, (transaction) =>
       new ApiKeysRepository(transaction, context).list(afterId, limit + 1),
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { v7 as uuidv7 } from 'uuid';
-import { UplineError } from '@upline/kernel';
+import { UplineError, uuidPattern } from '@upline/kernel';
 import { Database, systemContext, type TenantContext } from '@upline/database';
 import { TenantsService } from '@upline/tenants';
 import { passwordMatches } from './password.js';
@@ -112,7 +112,8 @@ export class SessionsService {
 
   private parse(refreshToken: string): { context: TenantContext; tokenId: string; secret: string } {
     const [, tenantId, tokenId, secret] = REFRESH_TOKEN.exec(refreshToken) ?? [];
-    if (!tenantId || !tokenId || !secret || !isUuid(tenantId) || !isUuid(tokenId)) throw invalidToken();
+    if (!tenantId || !tokenId || !secret || !uuidPattern.test(tenantId) || !uuidPattern.test(tokenId))
+      throw invalidToken();
     return { context: systemContext(tenantId), tokenId, secret };
   }
 }
@@ -120,12 +121,8 @@ export class SessionsService {
 /** @throws AUTH.TOKEN_INVALID where the claims are not such as we make them now, such as a role that was given up */
 export function principalOfClaims({ sub, tenantId, role }: AccessClaims): Principal {
   const permissions = permissionsOfRole[role];
-  if (permissions === undefined || !isUuid(tenantId) || !isUuid(sub)) throw invalidToken();
+  if (permissions === undefined || !uuidPattern.test(tenantId) || !uuidPattern.test(sub)) throw invalidToken();
   return { context: { tenantId, actor: { kind: 'user', actorId: sub, responsibleUserId: sub } }, permissions };
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
 function invalidToken(): UplineError {

@@ -6,7 +6,7 @@ import { decodeCursor, type Page, pageOf } from '@upline/http';
 import { hashPassword, passwordMatches } from './password.js';
 import type { Role } from './permissions.js';
 import { RefreshTokensRepository } from './refresh-tokens.repository.js';
-import type { NewUser, User, UserWithPassword } from './user.js';
+import type { NewUser, User } from './user.js';
 import { UsersRepository } from './users.repository.js';
 
 export interface UserChanges {
@@ -31,7 +31,7 @@ export class UsersService {
     );
   }
 
-  async get(context: TenantContext, userId: string): Promise<UserWithPassword> {
+  async get(context: TenantContext, userId: string): Promise<User> {
     const user = await this.database.withTenant(context, (transaction) =>
       new UsersRepository(transaction, context).find(userId),
     );
@@ -56,8 +56,11 @@ export class UsersService {
   async changePassword(context: TenantContext, current: string, next: string): Promise<void> {
     const { kind, actorId } = context.actor;
     if (kind !== 'user') throw wrongPassword('An API key has no password.');
-    const user = await this.get(context, actorId);
-    if (!(await passwordMatches(user.passwordHash, current))) throw wrongPassword('The current password is wrong.');
+    const user = await this.database.withTenant(context, (transaction) =>
+      new UsersRepository(transaction, context).find(actorId),
+    );
+    if (!(await passwordMatches(user?.passwordHash ?? null, current)))
+      throw wrongPassword('The current password is wrong.');
     const passwordHash = await hashPassword(next);
     await this.database.withTenant(context, async (transaction) => {
       await new UsersRepository(transaction, context).changePassword(actorId, passwordHash);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { UplineError } from '@upline/kernel';
+import { UplineError, uuidPattern } from '@upline/kernel';
 import { Database, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
 import { batches } from './batches.js';
@@ -8,8 +8,6 @@ import type { Import, ImportError } from './import.js';
 import { ImportLog } from './import-log.js';
 import type { ImportRow, RowHandler, RowOutcome, SoundRow } from './import-row.js';
 import { ImportsRepository } from './imports.repository.js';
-
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Injectable()
 export class ImportsService {
@@ -52,7 +50,7 @@ export class ImportsService {
 
   /** The latest first. */
   async list(context: TenantContext, cursor: string | undefined, limit: number): Promise<Page<Import>> {
-    const [beforeId = null] = cursor === undefined ? [] : decodeCursor(cursor, [ID]);
+    const [beforeId = null] = cursor === undefined ? [] : decodeCursor(cursor, [uuidPattern]);
     const rows = await this.database.withTenant(context, (transaction) =>
       new ImportsRepository(transaction, context).list(beforeId, limit + 1),
     );

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UplineError } from '@upline/kernel';
+import { UplineError, uuidPattern } from '@upline/kernel';
 import { Database, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
 import type { LedgerBalance, LedgerEntry, LedgerPosting } from './ledger-entry.js';
@@ -16,8 +16,7 @@ export class LedgerService {
     cursor: string | undefined,
     limit: number,
   ): Promise<Page<LedgerEntry>> {
-    const [afterId = null] =
-      cursor === undefined ? [] : decodeCursor(cursor, [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/]);
+    const [afterId = null] = cursor === undefined ? [] : decodeCursor(cursor, [uuidPattern]);
     const rows = await this.database.withTenant(context, (transaction) =>
       new LedgerRepository(transaction, context).list(filter, afterId, limit + 1),
     );

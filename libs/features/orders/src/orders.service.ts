@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { uuidPattern } from '@upline/kernel';
 import { Database, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
 import type { Order, OrderFilter } from './order.js';
@@ -6,7 +7,6 @@ import { orderErrors } from './order-errors.js';
 import { OrdersRepository } from './orders.repository.js';
 
 const INSTANT = /^(19|20)\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @Injectable()
 export class OrdersService {
@@ -28,7 +28,7 @@ export class OrdersService {
     cursor: string | undefined,
     limit: number,
   ): Promise<Page<Order>> {
-    const [paidAt, orderId] = cursor === undefined ? [] : decodeCursor(cursor, [INSTANT, ID]);
+    const [paidAt, orderId] = cursor === undefined ? [] : decodeCursor(cursor, [INSTANT, uuidPattern]);
     const after = paidAt === undefined || orderId === undefined ? null : { paidAt: new Date(paidAt), orderId };
     const rows = await this.database.withTenant(context, (transaction) =>
       new OrdersRepository(transaction, context).list(filter, after, limit + 1),

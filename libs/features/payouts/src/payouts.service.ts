@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UplineError } from '@upline/kernel';
+import { UplineError, uuidPattern } from '@upline/kernel';
 import { RunsRepository } from '@upline/commissions';
 import { Database, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
@@ -18,8 +18,7 @@ export class PayoutsService {
     cursor: string | undefined,
     limit: number,
   ): Promise<Page<Payout>> {
-    const [afterId = null] =
-      cursor === undefined ? [] : decodeCursor(cursor, [/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/]);
+    const [afterId = null] = cursor === undefined ? [] : decodeCursor(cursor, [uuidPattern]);
     const rows = await this.read(context, filter, afterId, limit + 1);
     return pageOf(
       rows,

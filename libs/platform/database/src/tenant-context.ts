@@ -1,4 +1,4 @@
-import { UplineError } from '@upline/kernel';
+import { UplineError, uuidPattern } from '@upline/kernel';
 
 /** Who acts: a person who logged in, a storefront's API key, or Upline itself (the worker, the bootstrap). */
 export interface Actor {
@@ -31,10 +31,8 @@ export function platformContext(): TenantContext {
   return systemContext(PLATFORM_TENANT_ID);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** The id goes into SQL as a literal (a setting takes no parameter), so nothing but a UUID may pass. */
 export function checkedTenantId(tenantId: string): string {
-  if (!UUID.test(tenantId)) throw new UplineError('TENANT.UNKNOWN', 'No such company.');
+  if (!uuidPattern.test(tenantId)) throw new UplineError('TENANT.UNKNOWN', 'No such company.');
   return tenantId;
 }
