@@ -11,6 +11,8 @@ const worker = 'Of the worker: it becomes the failure of a run, or the end of on
 /** Codes without a status, because no request is answered with them. If one is all the same, that is a defect: a 500. */
 const inward: Readonly<Record<string, string>> = {
   'CURRENCY.UNKNOWN': core,
+  'DATE.MALFORMED': core,
+  'DATE.OUT_OF_RANGE': core,
   'DECIMAL.MALFORMED': core,
   'DECIMAL.OUT_OF_RANGE': core,
   'DECIMAL.TOO_PRECISE': core,
