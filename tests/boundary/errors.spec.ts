@@ -18,6 +18,7 @@ const inward: Readonly<Record<string, string>> = {
   'DECIMAL.TOO_PRECISE': core,
   'RATE.MALFORMED': core,
   'RATE.OUT_OF_RANGE': core,
+  'RATIONAL.DIVISION_BY_ZERO': core,
   'RATIO.OUT_OF_RANGE': core,
   'UNITS.OUT_OF_RANGE': core,
   'INSTANT.MALFORMED': core,

@@ -10,16 +10,22 @@ const largestUnits = 2n ** 63n - 1n;
  * @throws UplineError `DECIMAL.MALFORMED`, `DECIMAL.TOO_PRECISE` (also when the extra digits are zeros), `DECIMAL.OUT_OF_RANGE`
  */
 export function parseDecimal(text: string, digits: number): bigint {
-  const match = text.length <= 64 ? shape.exec(text) : null;
-  if (!match)
-    throw new UplineError('DECIMAL.MALFORMED', `${JSON.stringify(text.slice(0, 64))} is not a decimal number.`);
-  const [, sign = '', whole = '', fraction = ''] = match;
+  const { sign, whole, fraction } = splitDecimal(text);
   if (fraction.length > digits) {
     throw new UplineError('DECIMAL.TOO_PRECISE', `${text} has more than ${digits} digits after the point.`);
   }
   const units = BigInt(whole + fraction.padEnd(digits, '0'));
   if (units > largestUnits) throw new UplineError('DECIMAL.OUT_OF_RANGE', `${text} is out of range.`);
   return sign === '-' ? -units : units;
+}
+
+/** The parts of a decimal text of at most 64 characters: `-12.5` is `-`, `12` and `5`. @throws UplineError `DECIMAL.MALFORMED` */
+export function splitDecimal(text: string): { sign: string; whole: string; fraction: string } {
+  const match = text.length <= 64 ? shape.exec(text) : null;
+  if (!match)
+    throw new UplineError('DECIMAL.MALFORMED', `${JSON.stringify(text.slice(0, 64))} is not a decimal number.`);
+  const [, sign = '', whole = '', fraction = ''] = match;
+  return { sign, whole, fraction };
 }
 
 /** Writes a whole number of 10^-digits units with all its digits: `formatDecimal(1250n, 2)` is `12.50`. A number must be a safe integer. */

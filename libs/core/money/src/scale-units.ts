@@ -1,4 +1,5 @@
 import { UplineError } from '@upline/kernel';
+import { greatestCommonDivisor } from './greatest-common-divisor.js';
 import { roundDivide, type RoundingMode } from './round-divide.js';
 
 /** An exact fraction in lowest terms, both parts also as numbers for the hot loop. */
@@ -21,12 +22,6 @@ export function ratioOf(numerator: bigint, denominator: bigint): Ratio {
     throw new UplineError('RATIO.OUT_OF_RANGE', `${numerator}/${denominator} is out of range.`);
   }
   return ratio;
-}
-
-function greatestCommonDivisor(left: bigint, right: bigint): bigint {
-  let [larger, smaller] = [left, right];
-  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
-  return larger === 0n ? 1n : larger;
 }
 
 /**
