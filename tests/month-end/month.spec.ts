@@ -229,7 +229,7 @@ describe('a trace', () => {
               reason: 'INACTIVE',
               required: 'pv 100',
               actual: 'pv 80',
-              sentence: 'BEN is not active: pv: 100 required, 80 reached.',
+              sentence: 'BEN is not active: pv 100 is asked for, there is pv 80.',
             },
           },
           { member: 'ANA', level: 2, outcome: 'paid', rate: '5%', amount: '25.02', refusal: null },

@@ -9,6 +9,13 @@ const price = { amount: '12.50', currency: 'USD' };
 const volumes = { PV: '100', CV: '87.5', QV: '100' };
 const password = 'correct-horse-battery-staple';
 
+const sandboxPeriod = {
+  language: 'upline-period/1',
+  period: '2025-09',
+  members: [{ code: 'A' }, { code: 'B', sponsor: 'A' }],
+  orders: [{ buyer: 'B', volumes: { PV: '100', CV: '80' } }],
+};
+
 /** A body that each operation accepts, by the operation's id. */
 const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
   Auth_logIn: () => ({ tenant: 'nobody', email: 'nobody@example.com', password }),
@@ -45,6 +52,8 @@ const bodies: Readonly<Record<string, (ids: Ids) => object>> = {
     lines: [{ ...lines[0], unitPrice: price, volumes }],
   }),
   Orders_refund: () => ({ externalId: 'back', refundedAt: at, lines: [{ lineNumber: 1, quantity: 1 }] }),
+  Plans_specify: () => ({ document: auroraUnilevel }),
+  Sandbox_calculate: () => ({ plan: auroraUnilevel, period: sandboxPeriod }),
   Plans_validate: () => ({ document: auroraUnilevel }),
   Plans_create: () => ({ name: 'Another', document: auroraUnilevel, comment: 'New' }),
   Plans_addVersion: () => ({ document: auroraUnilevel, comment: 'Next' }),

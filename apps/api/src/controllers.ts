@@ -1,5 +1,6 @@
 import { ProductsController } from './catalog/products.controller.js';
 import { RunResultsController } from './commissions/run-results.controller.js';
+import { SandboxController } from './commissions/sandbox.controller.js';
 import { RunsController } from './commissions/runs.controller.js';
 import { DistributorsController } from './distributors/distributors.controller.js';
 import { GenealogyController } from './distributors/genealogy.controller.js';
@@ -13,6 +14,7 @@ import { OrdersController } from './orders/orders.controller.js';
 import { LedgerController } from './payouts/ledger.controller.js';
 import { PayoutsController } from './payouts/payouts.controller.js';
 import { PeriodsController } from './plans/periods.controller.js';
+import { PlanLanguageController } from './plans/plan-language.controller.js';
 import { PlansController } from './plans/plans.controller.js';
 import { HealthController } from './platform/health.controller.js';
 
@@ -29,10 +31,12 @@ export const controllers = [
   OrdersController,
   ImportFilesController,
   ImportsController,
+  PlanLanguageController,
   PlansController,
   PeriodsController,
   RunsController,
   RunResultsController,
+  SandboxController,
   PayoutsController,
   LedgerController,
 ] as const;

@@ -1,5 +1,5 @@
 import { ProductsService } from '@upline/catalog';
-import { ExplanationsService, RunsService, RunWaker } from '@upline/commissions';
+import { ExplanationsService, RunsService, RunWaker, SandboxService } from '@upline/commissions';
 import { DistributorImportService, DistributorsService, EnrolmentService } from '@upline/distributors';
 import { ApiKeysService, OnboardingService, SessionsService, UsersService } from '@upline/identity';
 import { ImportsService } from '@upline/imports';
@@ -30,6 +30,7 @@ export const services = [
   RunsService,
   RunWaker,
   ExplanationsService,
+  SandboxService,
   PostingService,
   PayoutsService,
   LedgerService,

@@ -1,4 +1,11 @@
-import type { ConditionReport, NotPaid, PayeeExplanation, SourceTrace, TraceStep } from '@upline/commission-engine';
+import {
+  type ConditionReport,
+  missReasons,
+  type NotPaid,
+  type PayeeExplanation,
+  type SourceTrace,
+  type TraceStep,
+} from '@upline/commission-engine';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   BooleanField,
@@ -16,7 +23,20 @@ import { SignedMoneyDto } from '../orders/signed-amounts.dto.js';
 const ROWS_SHOWN = 500;
 
 export class ConditionReportDto {
-  @ChoiceField(['all', 'any', 'not', 'active', 'volume', 'legs'])
+  @ChoiceField([
+    'all',
+    'any',
+    'not',
+    'active',
+    'rank',
+    'title',
+    'legs',
+    'count',
+    'status',
+    'kind',
+    'attribute',
+    'volume',
+  ])
   kind!: string;
 
   @TextField()
@@ -39,6 +59,9 @@ export class ConditionReportDto {
 }
 
 export class RankReportDto {
+  @TextField({ description: 'The ladder of the rank; ranks is the first.' })
+  ladder!: string;
+
   @TextField()
   rank!: string;
 
@@ -67,7 +90,9 @@ export class ExplainedLineDto {
   @IntegerField(0, 65_535)
   level!: number;
 
-  @TextField({ description: 'The distributor number of the buyer.' })
+  @TextField({
+    description: 'The distributor number of whose volume or pay is paid on; the payee where there is nobody else.',
+  })
   source!: string;
 
   @TextField()
@@ -82,12 +107,12 @@ export class ExplainedLineDto {
   @ObjectField(() => SignedMoneyDto)
   amount!: SignedMoneyDto;
 
-  @ListField(() => ExplainedOrderDto, 1, 100_000)
+  @ListField(() => ExplainedOrderDto, 0, 100_000)
   orders!: readonly ExplainedOrderDto[];
 }
 
 export class RefusalDto {
-  @ChoiceField(['INACTIVE', 'INELIGIBLE', 'RANK_TOO_LOW', 'ROUNDS_TO_ZERO'])
+  @ChoiceField(missReasons)
   reason!: string;
 
   @TextField()
@@ -128,6 +153,9 @@ export class PayeeExplanationDto {
   @Nullable('string')
   paidAsRank!: string | null;
 
+  @Nullable('string', { description: 'The highest rank ever reached.' })
+  title!: string | null;
+
   @BooleanField()
   active!: boolean;
 
@@ -156,11 +184,13 @@ export class PayeeExplanationDto {
   notPaid!: NotPaidDto[];
 
   static of(memberId: string, explanation: PayeeExplanation): PayeeExplanationDto {
-    const { code, paidAsRank, active, activity, volumes, ranks, currency, total, lines, notPaid } = explanation;
+    const { code, paidAsRank, title, active, activity, volumes, ranks, currency, total, lines } = explanation;
+    const { notPaid, notPaidCount } = explanation;
     return {
       memberId,
       code,
       paidAsRank,
+      title,
       active,
       activity,
       volumes,
@@ -177,7 +207,7 @@ export class PayeeExplanationDto {
         amount: { amount, currency },
         orders,
       })),
-      notPaidCount: notPaid.length,
+      notPaidCount,
       notPaid: notPaid.slice(0, ROWS_SHOWN).map((refusal) => NotPaidDto.from(refusal)),
     };
   }

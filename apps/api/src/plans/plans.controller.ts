@@ -12,6 +12,7 @@ import {
   NewVersionDto,
   PlanDocumentDto,
   PlanDto,
+  PlanSpecificationDto,
   PlanValidationDto,
   PlanVersionDto,
   PublishDto,
@@ -33,6 +34,15 @@ export class PlansController {
   validate(@Body() { document }: PlanDocumentDto): PlanValidationDto {
     const { errors, warnings } = this.plans.validate(document);
     return { valid: errors.length === 0, errors: [...errors], warnings: [...warnings] };
+  }
+
+  /** The plan in plain English, complete: what is approved is what runs. Stores nothing. */
+  @Post('specification')
+  @HttpCode(200)
+  @RequirePermission('plans:read')
+  @ApiOkResponse({ type: PlanSpecificationDto })
+  specify(@Body() { document }: PlanDocumentDto): PlanSpecificationDto {
+    return this.plans.specify(document);
   }
 
   /** A new plan; its first version is a draft. */
@@ -85,6 +95,19 @@ export class PlansController {
     @Param('version', versionNumber) version: number,
   ): Promise<PlanVersionDto> {
     return PlanVersionDto.ofVersion(await this.plans.getVersion(context, planId, version));
+  }
+
+  /** A version in plain English, complete. */
+  @Get(':planId/versions/:version/specification')
+  @RequirePermission('plans:read')
+  @ApiOkResponse({ type: PlanSpecificationDto })
+  async specifyVersion(
+    @Scope() context: TenantContext,
+    @Param('planId', planIdOf) planId: string,
+    @Param('version', versionNumber) version: number,
+  ): Promise<PlanSpecificationDto> {
+    const { document } = await this.plans.getVersion(context, planId, version);
+    return this.plans.specify(document);
   }
 
   /** Puts a version in force from a month on. */

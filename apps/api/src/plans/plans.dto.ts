@@ -56,6 +56,14 @@ export class PlanValidationDto {
   warnings!: FaultDto[];
 }
 
+export class PlanSpecificationDto {
+  @TextField({ max: 5_000_000 })
+  markdown!: string;
+
+  @TextField({ max: 5_000_000, description: 'A whole page.' })
+  html!: string;
+}
+
 export class PlanVersionSummaryDto {
   @IntegerField(1, 2 ** 31 - 1)
   version!: number;

@@ -1,4 +1,4 @@
-import { UplineError } from '@upline/kernel';
+import { int32Column, UplineError } from '@upline/kernel';
 import { findCycle } from './find-cycle.js';
 
 /** Members as a forest in columns. An index refers to the caller's row; nothing here depends on the order of the rows. */
@@ -35,7 +35,7 @@ function refuseStrangeParents(parents: Int32Array): void {
 }
 
 function identity(size: number): Int32Array {
-  const order = new Int32Array(size);
+  const order = int32Column(size);
   for (let row = 0; row < size; row++) order[row] = row;
   return order;
 }
@@ -48,7 +48,7 @@ function parentsAreAbove(parents: Int32Array): boolean {
 
 function levelOrder(parents: Int32Array): Int32Array {
   const { firstChild, nextSibling } = linkChildren(parents);
-  const order = new Int32Array(parents.length);
+  const order = int32Column(parents.length);
   let end = 0;
   for (let index = 0; index < parents.length; index++) if (parents[index] === -1) order[end++] = index;
   for (let done = 0; done < end; done++) {
@@ -60,8 +60,8 @@ function levelOrder(parents: Int32Array): Int32Array {
 }
 
 function linkChildren(parents: Int32Array): { firstChild: Int32Array; nextSibling: Int32Array } {
-  const firstChild = new Int32Array(parents.length).fill(-1);
-  const nextSibling = new Int32Array(parents.length).fill(-1);
+  const firstChild = int32Column(parents.length).fill(-1);
+  const nextSibling = int32Column(parents.length).fill(-1);
   for (let index = parents.length - 1; index >= 0; index--) {
     const parent = parents[index] ?? -1;
     if (parent < 0) continue;
@@ -83,7 +83,7 @@ function cycleError(cycle: readonly number[]): UplineError {
 }
 
 function depthsOf(parents: Int32Array, order: Int32Array): Int32Array {
-  const depths = new Int32Array(parents.length);
+  const depths = int32Column(parents.length);
   for (const index of order) {
     const parent = parents[index] ?? -1;
     depths[index] = parent < 0 ? 0 : (depths[parent] ?? 0) + 1;

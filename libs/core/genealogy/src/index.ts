@@ -1,7 +1,13 @@
+export { ancestorsAt } from './ancestors-at.js';
+export { branchesTo } from './branches-to.js';
+export { type Children, childrenOf } from './children-of.js';
 export { countChildren } from './count-children.js';
+export { type DepthFirst, depthFirst, isAbove } from './depth-first.js';
+export { firstAtLeastAbove } from './first-at-least-above.js';
 export { buildForest, type Forest } from './forest.js';
 export { membersBelow } from './members-below.js';
 export { nearestAbove } from './nearest-above.js';
 export { subtreeHolders } from './subtree-holders.js';
 export { subtreeSums } from './subtree-sums.js';
+export { type SumLimits, sumsWithin } from './sums-within.js';
 export { walkUpline } from './walk-upline.js';

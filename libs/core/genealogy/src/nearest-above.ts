@@ -1,3 +1,4 @@
+import { int32Column } from '@upline/kernel';
 import type { Forest } from './forest.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Forest } from './forest.js';
  */
 export function nearestAbove(forest: Forest, marks: Uint8Array): Int32Array {
   const { parents, order } = forest;
-  const nearest = new Int32Array(forest.size);
+  const nearest = int32Column(forest.size);
   for (const index of order) {
     const parent = parents[index] ?? -1;
     nearest[index] = parent < 0 || marks[parent] === 1 ? parent : (nearest[parent] ?? -1);

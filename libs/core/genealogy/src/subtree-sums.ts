@@ -1,4 +1,4 @@
-import { UplineError } from '@upline/kernel';
+import { copyOfColumn, UplineError } from '@upline/kernel';
 import type { Forest } from './forest.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Forest } from './forest.js';
  */
 export function subtreeSums(forest: Forest, column: Float64Array, self: boolean): Float64Array {
   const { parents, order } = forest;
-  const sums = column.slice();
+  const sums = copyOfColumn(column);
   for (let place = order.length - 1; place >= 0; place--) {
     const index = order[place] ?? 0;
     const parent = parents[index] ?? -1;

@@ -1,6 +1,7 @@
 export { assertNever } from './assert-never.js';
 export type { Brand } from './brand.js';
 export { canonicalJson } from './canonical-json.js';
+export { copyOfColumn, float64Column, int16Column, int32Column, uint16Column, uint8Column } from './columns.js';
 export type { Fault } from './fault.js';
 export { invariant } from './invariant.js';
 export { jsonPointer } from './json-pointer.js';

@@ -6,6 +6,7 @@ import { type Fault, UplineError } from '@upline/kernel';
 export type Question =
   | { readonly ask: 'calculate'; readonly plan: Plan; readonly snapshot: Snapshot }
   | { readonly ask: 'prepare'; readonly plan: Plan; readonly snapshot: Snapshot }
+  | { readonly ask: 'sandbox'; readonly plan: object; readonly period: object }
   | { readonly ask: 'explainPayee'; readonly memberIndex: number }
   | { readonly ask: 'traceSource'; readonly memberIndex: number };
 
@@ -36,6 +37,11 @@ export class CalculationThread {
     return (await this.ask({ ask: 'prepare', plan, snapshot })) as string;
   }
 
+  /** Calculates a plan and a period file, and answers with what the workbench prints as JSON. */
+  async sandbox(plan: object, period: object): Promise<object> {
+    return (await this.ask({ ask: 'sandbox', plan, period })) as object;
+  }
+
   async explainPayee(memberIndex: number): Promise<PayeeExplanation> {
     return (await this.ask({ ask: 'explainPayee', memberIndex })) as PayeeExplanation;
   }
@@ -47,6 +53,11 @@ export class CalculationThread {
   /** Ends the thread once it has answered what it was asked. */
   async stop(): Promise<void> {
     await this.last.catch(() => undefined);
+    await this.worker.terminate();
+  }
+
+  /** Ends the thread at once, whatever it is at. */
+  async abandon(): Promise<void> {
     await this.worker.terminate();
   }
 

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import {
   calculate,
+  calculateFiles,
   checkResult,
   explainPayee,
   type PreparedExplanations,
@@ -22,6 +23,8 @@ function answer(question: Question): unknown {
     case 'prepare':
       prepared = prepareExplanations(question.plan, question.snapshot);
       return prepared.result.digest;
+    case 'sandbox':
+      return calculateFiles(question.plan, question.period);
     case 'explainPayee':
       invariant(prepared, 'asked for an explanation before anything was prepared');
       return explainPayee(prepared, question.memberIndex);

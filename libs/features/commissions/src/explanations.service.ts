@@ -81,7 +81,7 @@ export class ExplanationsService {
     const plan = await readPlan(this.database, context, run);
     const thread = new CalculationThread();
     try {
-      const { snapshot, memberIds } = await loadSnapshot(this.database, context, run.periodKey);
+      const { snapshot, memberIds } = await loadSnapshot(this.database, context, run.periodKey, plan);
       if ((await thread.prepare(plan, snapshot)) !== run.digest) throw inputChanged();
       return { thread, indexOf: new Map(memberIds.map((memberId, index) => [memberId, index])) };
     } catch (error) {

@@ -5,3 +5,4 @@ export { RUN_JOB, type RunJob, RunWaker } from './run-waker.js';
 export { RunWorker } from './run-worker.js';
 export { type RunFilter, RunsRepository } from './runs.repository.js';
 export { RunsService } from './runs.service.js';
+export { SandboxService } from './sandbox.service.js';

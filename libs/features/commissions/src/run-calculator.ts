@@ -1,4 +1,4 @@
-import { type CalculationResult, type Plan, validatePlan } from '@upline/commission-engine';
+import { type CalculationResult, type Plan, planNeeds, validatePlan } from '@upline/commission-engine';
 import { UplineError } from '@upline/kernel';
 import type { Database, TenantContext } from '@upline/database';
 import { PlansRepository } from '@upline/plans';
@@ -28,10 +28,11 @@ export async function loadSnapshot(
   database: Database,
   context: TenantContext,
   periodKey: string,
+  plan: Plan,
 ): Promise<LoadedSnapshot> {
   return database.withTenantConnection(
     context,
-    (connection) => new SnapshotRepository(connection, context.tenantId).load(periodKey),
+    (connection) => new SnapshotRepository(connection, context.tenantId).load(periodKey, planNeeds(plan)),
     'REPEATABLE READ',
   );
 }
@@ -46,7 +47,7 @@ export class RunCalculator {
 
   async calculate(claim: ClaimedRun): Promise<void> {
     const plan = await readPlan(this.database, this.context, claim);
-    const loaded = await loadSnapshot(this.database, this.context, claim.periodKey);
+    const loaded = await loadSnapshot(this.database, this.context, claim.periodKey, plan);
     await this.lease.enterStage('calculating', null);
     const result = await this.compute(plan, loaded);
     await this.lease.enterStage('writing', result.payees.memberIndex.length + result.lines.amountMinor.length);

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
-import { type Plan, planHash, type PlanValidation, validatePlan } from '@upline/commission-engine';
+import {
+  documentPlan,
+  type Plan,
+  planHash,
+  type PlanValidation,
+  renderHtml,
+  renderMarkdown,
+  validatePlan,
+} from '@upline/commission-engine';
 import { type Fault, UplineError } from '@upline/kernel';
 import { Database, type TenantContext } from '@upline/database';
 import { decodeCursor, type Page, pageOf } from '@upline/http';
 import { PeriodsRepository } from '@upline/periods';
 import { TenantsService } from '@upline/tenants';
 import { unbookedVolumeFaults } from './booked-volumes.js';
+import { missingFactFaults } from './missing-facts.js';
 import type { PlanRecord, PlanVersion } from './plan-record.js';
 import { PlansRepository } from './plans.repository.js';
 
@@ -20,6 +29,14 @@ export class PlansService {
 
   validate(document: unknown): PlanValidation {
     return validatePlan(document);
+  }
+
+  /** A plan in plain English, as a text and as a page. @throws PLAN.INVALID */
+  specify(document: unknown): { markdown: string; html: string } {
+    const { plan, errors } = validatePlan(document);
+    if (!plan) throw invalid(errors);
+    const specification = documentPlan(plan);
+    return { markdown: renderMarkdown(specification), html: renderHtml(specification) };
   }
 
   /** A new plan with its first version, a draft. @throws PLAN.INVALID, PLAN.NAME_TAKEN */
@@ -75,7 +92,7 @@ export class PlansService {
 
   /**
    * Puts a version in force from a month on. A month that is posted was paid by what was in force then.
-   * @throws PLAN.UNKNOWN, PLAN.ALREADY_PUBLISHED, PLAN.PERIOD_TAKEN, PERIOD.POSTED
+   * @throws PLAN.UNKNOWN, PLAN.ALREADY_PUBLISHED, PLAN.FACTS_NOT_RECORDED, PLAN.PERIOD_TAKEN, PERIOD.POSTED
    */
   async publish(context: TenantContext, planId: string, version: number, fromPeriod: string): Promise<PlanRecord> {
     return this.database.withTenant(context, async (transaction) => {
@@ -88,6 +105,7 @@ export class PlansService {
           `Version ${version} is in force from ${draft.effectiveFromPeriod} on. Add a new version to change the plan.`,
         );
       }
+      refuseMissingFacts(draft.document);
       if ((await new PeriodsRepository(transaction, context).hold(fromPeriod, 'share'))?.status === 'posted') {
         throw new UplineError(
           'PERIOD.POSTED',
@@ -108,16 +126,23 @@ export class PlansService {
       ...(plan ? unbookedVolumeFaults(plan) : []),
       ...(plan && plan.currency !== tenant.currency ? [otherCurrency(tenant.currency)] : []),
     ];
-    if (plan === undefined || faults.length > 0) {
-      const pointed = faults.map((fault) => ({ ...fault, pointer: `/document${fault.pointer}` }));
-      throw new UplineError(
-        'PLAN.INVALID',
-        `The plan has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}; see errors.`,
-        pointed,
-      );
-    }
+    if (plan === undefined || faults.length > 0) throw invalid(faults);
     return plan;
   }
+}
+
+function invalid(faults: readonly Fault[]): UplineError {
+  const pointed = faults.map((fault) => ({ ...fault, pointer: `/document${fault.pointer}` }));
+  const many = faults.length === 1 ? 'a fault' : `${faults.length} faults`;
+  return new UplineError('PLAN.INVALID', `The plan has ${many}; see errors.`, pointed);
+}
+
+function refuseMissingFacts(document: unknown): void {
+  const { plan } = validatePlan(document);
+  const faults = plan ? missingFactFaults(plan) : [];
+  if (faults.length === 0) return;
+  const pointed = faults.map((fault) => ({ ...fault, pointer: `/document${fault.pointer}` }));
+  throw new UplineError('PLAN.FACTS_NOT_RECORDED', faults.map(({ detail }) => detail).join(' '), pointed);
 }
 
 function otherCurrency(currency: string): Fault {

@@ -3,12 +3,25 @@ import type { CalculationResult } from './result.js';
 
 /**
  * Proves a result before anybody acts on it: amounts are whole and not zero, indexes exist, lines add up to the payees' totals,
- * to the bonuses' totals and to the total paid.
+ * to the totals of every bonus and cut and to the total paid, and caps and cuts take from nobody more than there is.
  *
  * @throws UplineError `RUN.CHECK_FAILED` naming the check
  */
 export function checkResult(result: CalculationResult): void {
-  const { lines, members, payees } = result;
+  checkColumns(result);
+  const memberCount = result.members.paidAsRank.length;
+  check('lines add up to the total of every payee', linesMatchPayees(result, memberCount));
+  check('lines add up to the total of every bonus and cut', linesMatchBonuses(result));
+  check('payees add up to the total paid', total(result.payees.amountMinor) === result.totalPaidMinor);
+  check(
+    'bonuses and cuts add up to the total paid',
+    result.paidByBonusMinor.reduce((sum, part) => sum + part, 0n) === result.totalPaidMinor,
+  );
+  check('a cap takes only what its bonus paid', capsHold(result, memberCount));
+  check('a balance that is carried out is a whole number of units', balancesAreWhole(result));
+}
+
+function checkColumns({ lines, members, bonusNames, bonusCount, paidByBonusMinor }: CalculationResult): void {
   const lineCount = lines.amountMinor.length;
   const memberCount = members.paidAsRank.length;
   check(
@@ -29,14 +42,9 @@ export function checkResult(result: CalculationResult): void {
   );
   check(
     'every bonus exists',
-    lines.bonusIndex.every((index) => index < result.bonusNames.length),
-  );
-  check('lines add up to the total of every payee', linesMatchPayees(result, memberCount));
-  check('lines add up to the total of every bonus', linesMatchBonuses(result));
-  check('payees add up to the total paid', total(payees.amountMinor) === result.totalPaidMinor);
-  check(
-    'bonuses add up to the total paid',
-    result.paidByBonusMinor.reduce((sum, part) => sum + part, 0n) === result.totalPaidMinor,
+    bonusCount <= bonusNames.length &&
+      paidByBonusMinor.length === bonusNames.length &&
+      lines.bonusIndex.every((index) => index < bonusNames.length),
   );
 }
 
@@ -74,6 +82,28 @@ function linesMatchBonuses({ lines, paidByBonusMinor }: CalculationResult): bool
     parts[bonus] = (parts[bonus] ?? 0) + amount;
   }
   return sums.every((sum, bonus) => sum + BigInt(parts[bonus] ?? 0) === paidByBonusMinor[bonus]);
+}
+
+/** What a bonus paid somebody and what its cap took of it never comes to less than nothing. */
+function capsHold({ lines, bonusNames, bonusCount }: CalculationResult, memberCount: number): boolean {
+  return bonusNames.slice(0, bonusCount).every((bonus, index) => {
+    const cap = bonusNames.indexOf(`cap:${bonus}`);
+    if (cap < 0) return true;
+    const paid = new Float64Array(memberCount);
+    const taken = new Float64Array(memberCount);
+    for (let line = 0; line < lines.payeeIndex.length; line++) {
+      const column = lines.bonusIndex[line] === index ? paid : lines.bonusIndex[line] === cap ? taken : undefined;
+      const payee = lines.payeeIndex[line] ?? 0;
+      if (column) column[payee] = (column[payee] ?? 0) + (lines.amountMinor[line] ?? 0);
+    }
+    return taken.every((amount, row) => amount === 0 || (amount < 0 && (paid[row] ?? 0) + amount >= 0));
+  });
+}
+
+function balancesAreWhole({ carriedOut }: CalculationResult): boolean {
+  return Object.values(carriedOut.numbers).every((quantities) =>
+    Object.values(quantities).every((column) => column.every((value) => Number.isSafeInteger(value))),
+  );
 }
 
 function total(column: Float64Array): bigint {

@@ -6,13 +6,14 @@ import { calculate } from './calculate.js';
 
 /** The example plan with a bonus of three levels, 10% / 5% / 1%, the second for bronze and above. */
 function planWith(change: Partial<LevelBonus>, rest: Partial<Plan> = {}): Plan {
+  const unilevel = auroraUnilevel.bonuses.find((bonus) => bonus.kernel === 'level');
+  if (!unilevel) throw new Error('the example plan has a level bonus');
   const levels = [
     { rate: '10%', minimumRank: null },
     { rate: '5%', minimumRank: 'bronze' },
     { rate: '1%', minimumRank: null },
   ];
-  const bonuses = auroraUnilevel.bonuses.map((bonus) => ({ ...bonus, levels, ...change }));
-  return { ...auroraUnilevel, ...rest, bonuses };
+  return { ...auroraUnilevel, ...rest, bonuses: [{ ...unilevel, levels, ...change }] };
 }
 
 function linesOf(plan: Plan, company: Snapshot, source: string): [string, number, number][] {
@@ -88,7 +89,7 @@ describe('a ladder', () => {
     { rank: 'silver', when: when('100') },
   ];
   const rankOf = (contiguous: boolean): number | undefined => {
-    const plan = planWith({}, { ranks: { contiguous, pay: 'paid-as', ladder } });
+    const plan = planWith({}, { ranks: { contiguous, pay: 'paid-as', effective: 'at-once', ladder } });
     return calculate(plan, companyOf(['Solo', '', '100'])).members.paidAsRank[0];
   };
 

@@ -1,4 +1,4 @@
-import { UplineError } from '@upline/kernel';
+import { float64Column, int32Column, uint8Column, UplineError } from '@upline/kernel';
 import type { CanonicalOrder } from '../snapshot/canonical-order.js';
 import type { LineColumns, PayeeTotals } from './result.js';
 
@@ -8,8 +8,8 @@ import type { LineColumns, PayeeTotals } from './result.js';
  * @throws UplineError `RUN.AMOUNT_OUT_OF_RANGE` when a total exceeds 2^53 minor units
  */
 export function payeeTotals(lines: LineColumns, byCode: CanonicalOrder): PayeeTotals {
-  const totals = new Float64Array(byCode.rows.length);
-  const hasLine = new Uint8Array(totals.length);
+  const totals = float64Column(byCode.rows.length);
+  const hasLine = uint8Column(totals.length);
   let count = 0;
   for (let line = 0; line < lines.payeeIndex.length; line++) {
     const payee = lines.payeeIndex[line] ?? 0;
@@ -21,7 +21,7 @@ export function payeeTotals(lines: LineColumns, byCode: CanonicalOrder): PayeeTo
     if (hasLine[payee] === 0) count++;
     hasLine[payee] = 1;
   }
-  const memberIndex = new Int32Array(count);
+  const memberIndex = int32Column(count);
   let end = 0;
   for (const row of byCode.rows) if (hasLine[row] === 1) memberIndex[end++] = row;
   return { memberIndex, amountMinor: Float64Array.from(memberIndex, (row) => (totals[row] ?? 0) + 0) };

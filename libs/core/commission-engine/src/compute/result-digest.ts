@@ -1,29 +1,54 @@
+import { canonicalJson } from '@upline/kernel';
 import type { CanonicalOrder } from '../snapshot/canonical-order.js';
 import { ColumnDigest } from '../snapshot/column-digest.js';
 import type { CalculationResult } from './result.js';
+import { digestState } from '../snapshot/state-digest.js';
 
 /** Identifies a result with what it was computed from. Lines come in canonical order already; members are put into it. */
-export function resultDigest(result: Omit<CalculationResult, 'digest'>, byCode: CanonicalOrder): string {
-  const { lines, members, payees } = result;
+export function resultDigest(
+  result: Omit<CalculationResult, 'digest'>,
+  byCode: CanonicalOrder,
+  orderPlaces: Int32Array,
+): string {
+  const { lines, members, payees, ladders, payouts } = result;
   const rows = byCode.isIdentity ? undefined : byCode.rows;
   const digest = new ColumnDigest()
     .text('plan', result.planHash)
     .text('input', result.inputDigest)
-    .integers('ranks', members.paidAsRank, rows)
+    .text('names', canonicalJson([result.bonusNames, result.bonusCount]))
     .integers('active', members.active, rows);
+  for (const name of Object.keys(ladders).sort()) {
+    const ladder = ladders[name];
+    if (!ladder) continue;
+    digest
+      .text(`ladder ${name}`, canonicalJson(ladder.rankNames))
+      .integers('reached', ladder.reached, rows)
+      .integers('paid as', ladder.paidAs, rows)
+      .integers('title', ladder.title, rows);
+  }
   for (const name of Object.keys(members.volumes).sort()) {
     digest.numbers(`volume ${name}`, members.volumes[name] ?? new Float64Array(), rows);
   }
-  return digest
+  digest
     .indexes('payees', lines.payeeIndex, byCode.places)
     .integers('bonuses', lines.bonusIndex)
     .integers('levels', lines.level)
     .indexes('sources', lines.sourceIndex, byCode.places)
+    .indexes('orders', lines.orderIndex, orderPlaces)
     .numbers('bases', lines.baseUnits)
     .integers('rates', lines.ratePpm)
     .numbers('amounts', lines.amountMinor)
     .indexes('paid', payees.memberIndex, byCode.places)
-    .numbers('totals', payees.amountMinor)
+    .numbers('totals', payees.amountMinor);
+  if (payouts) {
+    digest
+      .words('payout currencies', payouts.currency, rows)
+      .words('payout rates', payouts.rate, rows)
+      .numbers('paid out', payouts.amountMinor, rows);
+  }
+  digestState(digest, result.carriedOut, rows);
+  return digest
+    .text('company', [...result.companyMinor, result.companyByCutsMinor].join(' '))
     .text('total', result.totalPaidMinor.toString())
     .hex();
 }

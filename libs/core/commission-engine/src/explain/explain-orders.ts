@@ -1,21 +1,21 @@
-import { invariant } from '@upline/kernel';
 import { formatVolume } from '@upline/money';
+import type { Calculation } from '../compute/calculation.js';
 import type { ExplainedOrder } from './explanation.js';
-import type { PreparedExplanations } from './prepare-explanations.js';
+import type { OrdersByBuyer } from './orders-by-buyer.js';
 
-/** The orders of a buyer that make up an own volume, by reference; those that carry nothing of its kind are left out. */
+/** The orders of a buyer that make up a volume of own orders, by reference; none where the volume is made of anything else. */
 export function explainOrders(
-  { standing, orders }: PreparedExplanations,
+  { frame }: Calculation,
+  orders: OrdersByBuyer,
   buyer: number,
   volumeName: string,
 ): ExplainedOrder[] {
-  const volume = standing.plan.volumes.find(({ name }) => name === volumeName);
-  invariant(volume?.from === 'own', 'a base is an own volume');
-  const { references, volumes } = standing.snapshot.orders;
-  const rows = [...orders.rows.subarray(orders.starts[buyer], orders.starts[buyer + 1])];
-  return rows
-    .map((row) => ({ reference: references[row] ?? '', units: volumes[volume.kind]?.[row] ?? 0 }))
-    .filter(({ units }) => units !== 0)
-    .sort((one, other) => (one.reference < other.reference ? -1 : 1))
-    .map(({ reference, units }) => ({ reference, volume: formatVolume(units) }));
+  const volume = frame.plan.volumes[volumeName];
+  if (!volume || !('kind' in volume) || volume.of.length !== 1 || volume.of[0] !== 'own') return [];
+  const units = frame.orderUnits(volumeName);
+  const { references } = frame.snapshot.orders;
+  return Array.from(orders.rows.subarray(orders.starts[buyer], orders.starts[buyer + 1]))
+    .filter((row) => units[row] !== 0)
+    .map((row) => ({ reference: references[row] ?? '', volume: formatVolume(units[row] ?? 0) }))
+    .sort((one, other) => (one.reference < other.reference ? -1 : 1));
 }

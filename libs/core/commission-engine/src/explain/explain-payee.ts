@@ -1,105 +1,132 @@
-import { membersBelow } from '@upline/genealogy';
 import { UplineError } from '@upline/kernel';
 import { formatDecimal, formatRatePpm, formatVolume, minorDigits } from '@upline/money';
-import { levelOf, type LevelWalk } from '../compute/level-walk.js';
+import type { Miss } from '../compute/kernels/bonus-run.js';
+import type { Bonus } from '../plan/plan-schema.js';
 import { explainOrders } from './explain-orders.js';
 import type { ExplainedLine, NotPaid, PayeeExplanation, RankReport } from './explanation.js';
+import { missByCap } from './miss-by-cap.js';
+import { missSentence } from './miss-sentence.js';
 import type { PreparedExplanations } from './prepare-explanations.js';
-import { refusalOf, roundedAway } from './refuse.js';
-import { reportCondition } from './report-condition.js';
 import { requireMember } from './require-member.js';
-import { stepOf, type WalkStep } from './trace-walk.js';
+import { whyNotEligible } from './why-not-eligible.js';
+
+/** Chances that were not paid are listed up to this many; whoever stands at the top of a company has one for every buyer below. */
+const mostListed = 1000;
 
 /**
- * Everything about one member's pay: standing, ranks with what they ask for, lines with the orders behind them, and every buyer
- * below whose walk came by without paying them. Only buyers below the member are walked.
+ * Everything about one member's pay: standing, ranks with what they ask for, every line with the orders behind it, and every chance
+ * that was not paid, told by the very walks that paid.
  *
  * @throws UplineError `MEMBER.UNKNOWN`; `RUN.CHECK_FAILED` if the explained lines did not add up to the calculated total
  */
 export function explainPayee(prepared: PreparedExplanations, memberIndex: number): PayeeExplanation {
-  const { standing, result } = prepared;
+  const { calculation, result } = prepared;
+  const { frame } = calculation;
   const code = requireMember(prepared, memberIndex);
-  const lines: ExplainedLine[] = [];
-  const notPaid: NotPaid[] = [];
-  let totalMinor = 0n;
-  for (const walk of prepared.walks) {
-    for (const { source, step } of stepsAt(prepared, walk, memberIndex)) {
-      totalMinor += BigInt(step.amountMinor);
-      if (step.outcome === 'paid') lines.push(explainLine(prepared, walk, source, step));
-      else notPaid.push(explainRefusal(prepared, walk, source, step));
-    }
-  }
+  const { lines, totalMinor } = explainLines(prepared, memberIndex);
   requireStoredTotal(prepared, memberIndex, totalMinor);
-  const volumes = [...standing.volumes].map(
+  const { notPaid, notPaidCount } = explainMisses(prepared, memberIndex);
+  const ladder = frame.ladder('ranks');
+  const volumes = Object.entries(result.members.volumes).map(
     ([name, column]) => [name, formatVolume(column[memberIndex] ?? 0)] as const,
   );
   return {
     code,
     memberIndex,
-    paidAsRank: result.rankNames[standing.paidAsRank[memberIndex] ?? -1] ?? null,
-    active: standing.active[memberIndex] === 1,
-    activity: reportCondition(standing, standing.plan.active, memberIndex),
+    paidAsRank: ladder.rankNames[ladder.paidAs[memberIndex] ?? -1] ?? null,
+    title: ladder.rankNames[ladder.title[memberIndex] ?? -1] ?? null,
+    active: frame.active[memberIndex] === 1,
+    activity: frame.report(frame.plan.active, memberIndex),
     volumes: Object.fromEntries(volumes),
     ranks: reportRanks(prepared, memberIndex),
     lines,
     total: formatDecimal(totalMinor, minorDigits(result.currency)),
     currency: result.currency,
     notPaid,
+    notPaidCount,
   };
 }
 
-/** The member's step in the walk of every buyer below them (and their own, where a bonus counts it), buyers in the order of their codes. */
-function stepsAt(
-  { standing }: PreparedExplanations,
-  walk: LevelWalk,
-  member: number,
-): { source: number; step: WalkStep }[] {
-  const below = membersBelow(walk.forest, member);
-  const found: { source: number; step: WalkStep }[] = [];
-  for (const source of walk.bonus.startsAtBuyer ? [member, ...below] : below) {
-    const step = walk.base[source] === 0 ? undefined : stepOf(walk, source, member);
-    if (step) found.push({ source, step });
-  }
-  const { places } = standing.byCode;
-  return found.sort((one, other) => (places[one.source] ?? 0) - (places[other.source] ?? 0));
-}
-
-function explainLine(prepared: PreparedExplanations, walk: LevelWalk, source: number, step: WalkStep): ExplainedLine {
-  const { level, ratePpm } = levelOf(walk, step.levelIndex);
-  const bonus = prepared.plan.bonuses.find((each) => each.bonus === walk.bonus.name);
-  return {
-    bonus: walk.bonus.name,
-    level,
-    source: prepared.standing.snapshot.members.codes[source] ?? '',
-    sourceIndex: source,
-    base: formatVolume(walk.base[source] ?? 0),
-    factor: bonus?.base.factor ?? '1',
-    rate: formatRatePpm(ratePpm),
-    amount: formatDecimal(step.amountMinor, minorDigits(prepared.result.currency)),
-    orders: explainOrders(prepared, source, walk.bonus.baseVolume),
-  };
-}
-
-function explainRefusal({ standing }: PreparedExplanations, walk: LevelWalk, source: number, step: WalkStep): NotPaid {
-  const isRounding = step.outcome === 'rounded-away';
-  const refusal = isRounding
-    ? roundedAway(walk, step.levelIndex)
-    : refusalOf(standing, walk, step.levelIndex, step.member);
-  return {
-    bonus: walk.bonus.name,
-    source: standing.snapshot.members.codes[source] ?? '',
-    sourceIndex: source,
-    base: formatVolume(walk.base[source] ?? 0),
-    atLevel: levelOf(walk, step.levelIndex).level,
-    ...refusal,
-  };
-}
-
-function reportRanks({ standing }: PreparedExplanations, member: number): RankReport[] {
-  return standing.plan.ranks.map(({ name, when }, rank) => {
-    const condition = reportCondition(standing, when, member);
-    return { rank: name, met: condition.met, held: standing.heldByRank[rank]?.[member] === 1, condition };
+function explainLines(prepared: PreparedExplanations, member: number): { lines: ExplainedLine[]; totalMinor: bigint } {
+  const { result, lines: index } = prepared;
+  const places = index.places.subarray(index.starts[member], index.starts[member + 1]);
+  let totalMinor = 0n;
+  const lines = Array.from(places, (place) => {
+    totalMinor += BigInt(result.lines.amountMinor[place] ?? 0);
+    return explainLine(prepared, place);
   });
+  return { lines, totalMinor };
+}
+
+function explainLine({ calculation, result, orders }: PreparedExplanations, place: number): ExplainedLine {
+  const { codes } = calculation.frame.snapshot.members;
+  const { references } = calculation.frame.snapshot.orders;
+  const { lines } = result;
+  const name = result.bonusNames[lines.bonusIndex[place] ?? 0] ?? '';
+  const base = baseOf(calculation.due.find(({ bonus }) => bonus === name));
+  const source = lines.sourceIndex[place] ?? 0;
+  const order = lines.orderIndex[place] ?? -1;
+  const baseUnits = lines.baseUnits[place] ?? 0;
+  const ownOrders = base ? explainOrders(calculation, orders, source, base.volume) : [];
+  return {
+    bonus: name,
+    level: lines.level[place] ?? 0,
+    source: codes[source] ?? '',
+    sourceIndex: source,
+    base: formatVolume(baseUnits),
+    factor: base?.factor ?? '1',
+    rate: formatRatePpm(lines.ratePpm[place] ?? 0),
+    amount: formatDecimal(lines.amountMinor[place] ?? 0, minorDigits(result.currency)),
+    orders: order < 0 ? ownOrders : [{ reference: references[order] ?? '', volume: formatVolume(baseUnits) }],
+  };
+}
+
+function baseOf(bonus: Bonus | undefined): { volume: string; factor: string } | undefined {
+  return bonus && 'base' in bonus ? (bonus.base ?? undefined) : undefined;
+}
+
+function explainMisses(prepared: PreparedExplanations, member: number): { notPaid: NotPaid[]; notPaidCount: number } {
+  const { calculation } = prepared;
+  const { codes } = calculation.frame.snapshot.members;
+  const notPaid: NotPaid[] = [];
+  let notPaidCount = 0;
+  for (const due of calculation.due) {
+    const { bonus } = due;
+    const tell = (told: Miss): void => {
+      if (told.member !== member) return;
+      notPaidCount++;
+      if (notPaid.length === mostListed) return;
+      const miss = whyNotEligible(prepared, due, told);
+      const source = codes[miss.source] ?? '';
+      notPaid.push({
+        bonus,
+        source,
+        sourceIndex: miss.source,
+        base: formatVolume(miss.baseUnits),
+        atLevel: miss.level,
+        reason: miss.reason,
+        required: miss.required,
+        actual: miss.actual,
+        sentence: missSentence(miss, bonus, codes[member] ?? '', source),
+      });
+    };
+    calculation.payAgain(bonus, member, tell);
+    const byCap = missByCap(prepared, bonus, member);
+    if (byCap) tell(byCap);
+  }
+  return { notPaid, notPaidCount };
+}
+
+function reportRanks({ calculation }: PreparedExplanations, member: number): RankReport[] {
+  const { frame } = calculation;
+  const { plan } = frame;
+  return Object.entries({ ranks: plan.ranks, ...plan.otherLadders }).flatMap(([ladder, { ladder: rungs }]) =>
+    rungs.map(({ rank, when }, place) => {
+      const condition = frame.report(when, member, { ladder, place });
+      const held = frame.ladder(ladder).heldByRank[place]?.[member] === 1;
+      return { ladder, rank, met: condition.met, held, condition };
+    }),
+  );
 }
 
 function requireStoredTotal({ result }: PreparedExplanations, member: number, totalMinor: bigint): void {

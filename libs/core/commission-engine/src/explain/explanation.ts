@@ -1,3 +1,5 @@
+import type { MissReason } from '../compute/kernels/miss.js';
+
 /**
  * What the engine says back about one member. Volumes and amounts are decimal texts, rates percentages; an index is the
  * caller's row. Sentences are for people; codes and numbers beside them say the same for programs.
@@ -7,23 +9,30 @@ export interface PayeeExplanation {
   readonly memberIndex: number;
   /** null: no rank. */
   readonly paidAsRank: string | null;
+  /** The highest rank ever reached; null: none. */
+  readonly title: string | null;
   readonly active: boolean;
   readonly activity: ConditionReport;
   /** By the plan's name of the volume. */
   readonly volumes: Readonly<Record<string, string>>;
-  /** From the lowest rank to the highest. */
+  /** From the lowest rank to the highest, ladder by ladder. */
   readonly ranks: readonly RankReport[];
+  /** What bonuses paid, and what caps and cuts took off. */
   readonly lines: readonly ExplainedLine[];
   /** The sum of the lines, in the plan's currency. */
   readonly total: string;
   readonly currency: string;
+  /** In the order in which the walks met them; the first `mostListed`. */
   readonly notPaid: readonly NotPaid[];
+  /** How many there are in all. */
+  readonly notPaidCount: number;
 }
 
 /** How a condition was answered for one member; `required` and `actual` are null where it is made of other conditions. */
 export interface ConditionReport {
-  readonly kind: 'all' | 'any' | 'not' | 'active' | 'volume' | 'legs';
-  /** What was asked for: `pv`, `legs of bronze`, `activity`, `all of`. */
+  readonly kind:
+    'all' | 'any' | 'not' | 'active' | 'rank' | 'title' | 'legs' | 'count' | 'status' | 'kind' | 'attribute' | 'volume';
+  /** What was asked for: `pv`, `legs with bronze`, `activity`, `all of`; for attributes their name. */
   readonly subject: string;
   readonly met: boolean;
   readonly required: string | null;
@@ -33,6 +42,8 @@ export interface ConditionReport {
 }
 
 export interface RankReport {
+  /** 'ranks' is the first ladder. */
+  readonly ladder: string;
   readonly rank: string;
   /** The conditions of this rank hold. */
   readonly met: boolean;
@@ -41,47 +52,47 @@ export interface RankReport {
   readonly condition: ConditionReport;
 }
 
-/** An order that is part of a base, with its volume of the kind that the base reads. */
+/** An order that is part of a base, with what it gives to it. */
 export interface ExplainedOrder {
   readonly reference: string;
   readonly volume: string;
 }
 
 export interface ExplainedLine {
+  /** A bonus, or `cap:`, `cut:`, `carried-in:`, `adjustment:` with a name. */
   readonly bonus: string;
+  /** The level or generation; 0 where there is none. */
   readonly level: number;
+  /** The member whose volume or pay is paid on; the payee where there is nobody else. */
   readonly source: string;
   readonly sourceIndex: number;
   readonly base: string;
   readonly factor: string;
   readonly rate: string;
   readonly amount: string;
+  /** Where the base is the volume of orders of the source. */
   readonly orders: readonly ExplainedOrder[];
 }
 
-/** Why a member was not paid at a level: the rule, what it asked for and what was there. */
+/** Why a member was not paid: the rule, what it asked for and what was there. */
 export interface Refusal {
-  /**
-   * INACTIVE: the bonus asks for activity; INELIGIBLE: another condition of the bonus fails; RANK_TOO_LOW: the level asks for
-   * a higher rank; ROUNDS_TO_ZERO: the amount rounds to nothing.
-   */
-  readonly reason: 'INACTIVE' | 'INELIGIBLE' | 'RANK_TOO_LOW' | 'ROUNDS_TO_ZERO';
+  readonly reason: MissReason;
   readonly required: string;
   readonly actual: string;
   readonly sentence: string;
 }
 
-/** A buyer below whose walk came to this member and did not pay them. */
+/** A chance of this member that a bonus did not pay, or not whole. */
 export interface NotPaid extends Refusal {
   readonly bonus: string;
   readonly source: string;
   readonly sourceIndex: number;
   readonly base: string;
-  /** The level that the walk was looking to pay. */
+  /** The level that the walk was looking to pay; 0 where there is none. */
   readonly atLevel: number;
 }
 
-/** The walks up from one buyer, one per bonus. */
+/** The walks up from one buyer, one per bonus of the kernel `level` that was due. */
 export interface SourceTrace {
   readonly code: string;
   readonly memberIndex: number;

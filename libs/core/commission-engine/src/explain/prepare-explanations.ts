@@ -1,18 +1,16 @@
-import { calculateOn, prepareWalks } from '../compute/calculate.js';
-import type { LevelWalk } from '../compute/level-walk.js';
+import { Calculation } from '../compute/calculation.js';
 import type { CalculationResult } from '../compute/result.js';
-import { Standing } from '../compute/standing.js';
-import { compilePlan } from '../plan/compile-plan.js';
 import type { Plan } from '../plan/plan-schema.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { type LinesByPayee, linesByPayee } from './lines-by-payee.js';
 import { type OrdersByBuyer, ordersByBuyer } from './orders-by-buyer.js';
 
 /** A calculation with everything kept that it was computed from, ready to be asked about any member. */
 export interface PreparedExplanations {
   readonly plan: Plan;
-  readonly standing: Standing;
-  readonly walks: readonly LevelWalk[];
+  readonly calculation: Calculation;
   readonly result: CalculationResult;
+  readonly lines: LinesByPayee;
   readonly orders: OrdersByBuyer;
 }
 
@@ -23,7 +21,16 @@ export interface PreparedExplanations {
  * @throws UplineError as `calculate` does
  */
 export function prepareExplanations(plan: Plan, snapshot: Snapshot): PreparedExplanations {
-  const standing = new Standing(compilePlan(plan), snapshot);
-  const walks = prepareWalks(standing);
-  return { plan, standing, walks, result: calculateOn(standing, walks), orders: ordersByBuyer(snapshot) };
+  const calculation = new Calculation(plan, snapshot);
+  const { result } = calculation;
+  // What every question needs is made now, so that the first one does not wait for it.
+  const last = calculation.frame.byCode.rows.at(-1);
+  if (last !== undefined) for (const { bonus } of calculation.due) calculation.payAgain(bonus, last, () => undefined);
+  return {
+    plan,
+    calculation,
+    result,
+    lines: linesByPayee(result.lines, snapshot.members.codes.length),
+    orders: ordersByBuyer(snapshot),
+  };
 }

@@ -1,194 +1,114 @@
 import Type from 'typebox';
+import { Condition } from './schema/condition-schema.js';
+import { Cut } from './schema/cut-schema.js';
+import { DifferentialBonus } from './schema/differential-schema.js';
+import { AdvancementBonus, BoardBonus, FixedBonus } from './schema/fixed-schema.js';
+import { LevelBonus, MatchingBonus } from './schema/level-schema.js';
+import { Payout, Rounding } from './schema/money-schema.js';
+import { PairingBonus } from './schema/pairing-schema.js';
+import { PoolBonus } from './schema/pool-schema.js';
+import { Ladder } from './schema/rank-schema.js';
+import { Volume } from './schema/volume-schema.js';
+import { closed, literal, Name, oneOf, VolumeName, whole } from './schema/words.js';
 
 /**
  * The plan language `upline-plan/1`. This schema is its only definition: the TypeScript types, the published JSON Schema
- * (draft 2020-12) and the structural checks all come from here. What a schema cannot say (names that must exist, ranks that
- * must be lower) is in `check-plan.ts`. Every key is required: where published plans disagree there is no silent default.
- *
- * A `description` completes the sentence "... must be", for people who mend plans.
+ * (draft 2020-12), the tables of the guide and the structural checks all come from here. What a schema cannot say (names that must
+ * exist, ranks that must be lower) is in `check-plan.ts`. Where published plans disagree a key is required; a key that may be left
+ * out adds something that is otherwise absent.
  */
 
-/** Words that conditions use or will use as their key, so no volume may be called by them. */
-export const reservedWords = [
-  'all',
-  'any',
-  'not',
-  'is',
-  'rank',
-  'legs',
-  'count',
-  'status',
-  'held',
-  'override',
-] as const;
-
-const closed = { additionalProperties: false } as const;
-
-const Name = Type.String({
-  pattern: '^[a-z][A-Za-z0-9-]{0,62}$',
-  description: 'a name that starts with a small letter and has letters, digits and hyphens, at most 63',
-});
-
-const VolumeName = Type.String({
-  pattern: `^(?!(?:${reservedWords.join('|')})$)[a-z][A-Za-z0-9]{0,62}$`,
-  description: `a name that starts with a small letter, has letters and digits, and is none of ${reservedWords.join(', ')}`,
-});
-
-const VolumeKind = Type.String({
-  pattern: '^[A-Z][A-Z0-9_]{0,15}$',
-  description: 'a kind of volume as orders carry it, in capitals, such as PV',
-});
-
-const Quantity = Type.String({
-  pattern: '^\\d{1,11}(?:\\.\\d{1,4})?$',
-  description: 'a decimal text such as "100", with at most four digits after the point',
-});
-
-const Factor = Type.String({
-  pattern: '^\\d{1,3}(?:\\.\\d{1,4})?$',
-  description: 'a decimal text such as "1" or "0.5", with at most four digits after the point',
-});
-
-const Rate = Type.String({
-  pattern: '^\\d{1,3}(?:\\.\\d{1,4})?%$',
-  description: 'a percentage such as "5%", with at most four digits after the point',
-});
-
-const Tree = Type.Object(
-  { kind: Type.Literal('sponsor', { description: '"sponsor"' }) },
-  { ...closed, description: 'a tree such as { "kind": "sponsor" }' },
+/**
+ * Trees by name. 'enroller' and 'sponsor' are the lines that every member carries. 'placement': binary, matrix (of a `width`),
+ * streamline or unlimited; its edges come with the members under the tree's name. The others are derived from another tree:
+ *
+ * 'pass-up' (k-up): the `first` k members whom somebody brought, in the order of enrolment (by day, then by code), belong to whoever that
+ * somebody belongs to once passed up themselves; where that is nobody they stay.
+ * `takes`: 'recruit' (the recruit alone: what lies below still climbs the old line) or 'recruit-with-downline'. `counts`: who counts as one of the first.
+ * 'coded': everybody is bound to the first above whose `code` (a number) is at least their own, for good once bound.
+ * 'compressed': members who answer `drop` are left out; those below move up, in the same leg. What the dropped buy starts its way up at the
+ * next above who stays; in sums and counts over this tree they are nowhere. 'permanent' carries the moves: they hold in later periods as long as
+ * the tree that was compressed has the member below the same parent.
+ */
+const Tree = Type.Union(
+  [
+    Type.Object({ kind: literal('enroller') }, closed),
+    Type.Object({ kind: literal('sponsor') }, closed),
+    Type.Object(
+      {
+        kind: literal('placement'),
+        shape: oneOf('binary', 'matrix', 'streamline', 'unlimited'),
+        width: Type.Optional(whole(2, 1000)),
+      },
+      closed,
+    ),
+    Type.Object(
+      {
+        kind: literal('pass-up'),
+        of: Name,
+        first: whole(1, 100),
+        takes: oneOf('recruit', 'recruit-with-downline'),
+        counts: Type.Optional(Type.Ref('Condition')),
+      },
+      closed,
+    ),
+    Type.Object({ kind: literal('coded'), of: Name, code: VolumeName }, closed),
+    Type.Object(
+      { kind: literal('compressed'), of: Name, drop: Type.Ref('Condition'), lasts: oneOf('this-period', 'permanent') },
+      closed,
+    ),
+  ],
+  { description: 'a tree such as { "kind": "sponsor" } or { "kind": "placement", "shape": "binary" }' },
 );
 
 const Period = Type.Object(
-  { every: Type.Literal('month', { description: '"month"' }) },
+  { every: oneOf('day', 'week', 'half-month', 'month', 'quarter', 'year') },
   { ...closed, description: 'a period such as { "every": "month" }' },
 );
 
-/** What a member's own orders of the period carry of one kind. */
-const OwnVolume = Type.Object(
-  { kind: VolumeKind, of: Type.Array(Type.Literal('own', { description: '"own"' }), { minItems: 1, maxItems: 1 }) },
-  closed,
-);
-
-/** Another volume, summed over everybody below in a tree, with or without the member. */
-const SumVolume = Type.Object({ sum: VolumeName, tree: Name, self: Type.Boolean() }, closed);
-
-const Volume = Type.Union([OwnVolume, SumVolume], {
-  description: 'a volume of own orders { "kind", "of" } or a sum over a tree { "sum", "tree", "self" }',
-});
-
 /**
- * A condition has one key. `legs` counts the direct legs in which somebody, at any depth, holds at least the rank named, as
- * far as ranks are decided by then: ranks are decided one by one from the lowest.
+ * What members carry beside status, kind and dates. Numbers can be read as volumes, dates as ages, texts in tables and conditions, flags in
+ * conditions ("true" or "false") and as volumes (1 or 0).
  */
-const Condition = Type.Union(
+const Attribute = Type.Union(
   [
-    Type.Object({ all: Type.Array(Type.Ref('Condition'), { minItems: 1 }) }, closed),
-    Type.Object({ any: Type.Array(Type.Ref('Condition'), { minItems: 1 }) }, closed),
-    Type.Object({ not: Type.Ref('Condition') }, closed),
-    Type.Object({ is: Type.Literal('active', { description: '"active"' }) }, closed),
+    Type.Object({ type: oneOf('number', 'date', 'flag') }, closed),
     Type.Object(
       {
-        legs: Type.Object(
-          {
-            tree: Name,
-            having: Type.Object({ rank: Name }, closed),
-            atLeast: Type.Integer({ minimum: 1, maximum: 100_000, description: 'a whole number from 1 to 100000' }),
-          },
-          closed,
-        ),
+        type: literal('text'),
+        values: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { minItems: 1, maxItems: 500 }),
       },
       closed,
     ),
-    Type.Record(VolumeName, Type.Object({ atLeast: Quantity }, closed), {
-      ...closed,
-      minProperties: 1,
-      maxProperties: 1,
-    }),
   ],
-  {
-    description:
-      'one condition: { "all": [...] }, { "any": [...] }, { "not": ... }, { "is": "active" }, { "legs": ... } or a volume such as { "pv": { "atLeast": "100" } }',
-  },
+  { description: 'an attribute such as { "type": "number" } or { "type": "text", "values": ["basic", "pro"] }' },
 );
 
-const Ranks = Type.Object(
-  {
-    /** true: failing a rank bars every rank above it; false: the highest rank that holds counts. */
-    contiguous: Type.Boolean(),
-    /** 'paid-as': bonuses pay on the rank whose conditions hold in this very period. */
-    pay: Type.Literal('paid-as', { description: '"paid-as"' }),
-    /** From the lowest rank to the highest. */
-    ladder: Type.Array(Type.Object({ rank: Name, when: Type.Ref('Condition') }, closed), { maxItems: 100 }),
-  },
-  closed,
-);
-
-/**
- * Pays on what a buyer bought to the members on the walk up from that buyer. An ancestor is qualified for a level if they are
- * `eligible` and hold at least the level's `minimumRank` (null: no rank asked); only who is qualified is paid.
- *
- * `ownPurchases`: 'no-level': the walk starts at the buyer's parent with level 1; 'level-0': it starts at the buyer, and the
- * first of `levels` is level 0.
- *
- * `skip.whom` is passed over without using up the level: 'nobody' (whoever fails uses it up, unpaid), 'ineligible' (who fails
- * `eligible`; too low a rank still uses up the level), 'unqualified-for-level' (dynamic compression: every level is paid while
- * somebody above qualifies for it). `skip.moves` says what the skip moves on: the payee, while the volume stays the buyer's.
- */
-const LevelBonus = Type.Object(
-  {
-    bonus: Name,
-    kernel: Type.Literal('level', { description: '"level"' }),
-    period: Name,
-    tree: Name,
-    base: Type.Object({ volume: VolumeName, factor: Factor }, closed),
-    linesPer: Type.Literal('buyer', { description: '"buyer"' }),
-    ownPurchases: Type.Enum(['no-level', 'level-0'], { description: '"no-level" or "level-0"' }),
-    eligible: Type.Ref('Condition'),
-    levels: Type.Array(
-      Type.Object(
-        { rate: Rate, minimumRank: Type.Union([Name, Type.Null()], { description: 'a rank or null' }) },
-        closed,
-      ),
-      { minItems: 1, maxItems: 100 },
-    ),
-    skip: Type.Object(
-      {
-        whom: Type.Enum(['nobody', 'ineligible', 'unqualified-for-level'], {
-          description: '"nobody", "ineligible" or "unqualified-for-level"',
-        }),
-        moves: Type.Literal('payee', { description: '"payee"' }),
-      },
-      closed,
-    ),
-  },
-  closed,
-);
-
-/** Where: each line. Digits after the point, at most those of the currency's minor unit. */
-const Rounding = Type.Object(
-  {
-    where: Type.Literal('line', { description: '"line"' }),
-    mode: Type.Enum(['half-up', 'half-even', 'down'], { description: '"half-up", "half-even" or "down"' }),
-    digits: Type.Integer({ minimum: 0, maximum: 4, description: 'a whole number from 0 to 4' }),
-  },
-  closed,
+const Bonus = Type.Union(
+  [LevelBonus, MatchingBonus, DifferentialBonus, PairingBonus, PoolBonus, FixedBonus, AdvancementBonus, BoardBonus],
+  { description: 'a bonus of kernel level, matching, differential, pairing, pool, fixed, advancement or board' },
 );
 
 const Plan = Type.Object(
   {
-    language: Type.Literal('upline-plan/1', { description: '"upline-plan/1"' }),
+    $schema: Type.Optional(Type.String({ maxLength: 500, description: 'the place of the JSON Schema, for editors' })),
+    language: literal('upline-plan/1'),
     name: Type.String({ minLength: 1, maxLength: 100, description: 'a text of 1 to 100 characters' }),
     currency: Type.String({ pattern: '^[A-Z]{3}$', description: 'a currency of three capitals, such as "USD"' }),
-    /** A refund is an order of negative volume in the period in which it happens. */
-    refunds: Type.Literal('subtract-in-period-of-refund', { description: '"subtract-in-period-of-refund"' }),
+    /** A refund is an order of negative volume; it counts in the period in which it happens, or on the day of the order that it takes back. */
+    refunds: oneOf('subtract-in-period-of-refund', 'restate-original-period'),
     trees: Type.Record(Name, Tree, closed),
     periods: Type.Record(Name, Period, closed),
+    attributes: Type.Optional(Type.Record(Name, Attribute, closed)),
     volumes: Type.Record(VolumeName, Volume, closed),
     active: Type.Ref('Condition'),
-    ranks: Ranks,
-    bonuses: Type.Array(LevelBonus, { maxItems: 100 }),
+    ranks: Ladder,
+    /** Ladders of other ranks, held beside the first. Their ranks are called by names that no other rank has. */
+    otherLadders: Type.Optional(Type.Record(Name, Ladder, closed)),
+    bonuses: Type.Array(Bonus, { maxItems: 100 }),
+    cuts: Type.Optional(Type.Array(Cut, { maxItems: 50 })),
     rounding: Rounding,
+    payout: Type.Optional(Payout),
   },
   { ...closed, description: 'a plan, which is a JSON object' },
 );
@@ -200,6 +120,17 @@ export const planSchema = Type.Cyclic({ Condition, Plan }, 'Plan', {
 
 /** A plan document that keeps to the schema. Obtain one from `validatePlan`. */
 export type Plan = Type.Static<typeof planSchema>;
-export type Volume = Type.Static<typeof Volume>;
-export type LevelBonus = Plan['bonuses'][number];
+export type Volume = Plan['volumes'][string];
+export type Tree = Plan['trees'][string];
+export type Ladder = Plan['ranks'];
 export type Condition = Plan['active'];
+export type Bonus = Plan['bonuses'][number];
+export type LevelBonus = Extract<Bonus, { kernel: 'level' }>;
+export type MatchingBonus = Extract<Bonus, { kernel: 'matching' }>;
+export type DifferentialBonus = Extract<Bonus, { kernel: 'differential' }>;
+export type PairingBonus = Extract<Bonus, { kernel: 'pairing' }>;
+export type PoolBonus = Extract<Bonus, { kernel: 'pool' }>;
+export type FixedBonus = Extract<Bonus, { kernel: 'fixed' }>;
+export type AdvancementBonus = Extract<Bonus, { kernel: 'advancement' }>;
+export type BoardBonus = Extract<Bonus, { kernel: 'board' }>;
+export type Cut = NonNullable<Plan['cuts']>[number];

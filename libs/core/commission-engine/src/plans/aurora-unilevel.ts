@@ -17,6 +17,7 @@ export const auroraUnilevel: Plan = {
   ranks: {
     contiguous: true,
     pay: 'paid-as',
+    effective: 'at-once',
     ladder: [
       { rank: 'bronze', when: { all: [{ is: 'active' }, { gv: { atLeast: '500' } }] } },
       { rank: 'silver', when: { all: [{ gv: { atLeast: '1500' } }, legs('bronze', 1)] } },
@@ -52,7 +53,10 @@ export const auroraUnilevel: Plan = {
         { rate: '1%', minimumRank: 'emerald' },
         { rate: '1%', minimumRank: 'diamond' },
       ],
+      beyondLast: 'stop',
+      rateOf: 'earner',
       skip: { whom: 'unqualified-for-level', moves: 'payee' },
+      ineligible: 'lost',
     },
   ],
   rounding: { where: 'line', mode: 'half-even', digits: 2 },

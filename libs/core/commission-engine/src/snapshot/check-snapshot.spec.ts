@@ -17,7 +17,7 @@ describe('a snapshot', () => {
     [
       'a buyer who does not exist',
       { orders: { ...orders, buyerIndex: Int32Array.of(0, 2) } },
-      'Order 1 has the buyer 2',
+      'orders.buyerIndex of row 1 is 2',
     ],
     [
       'a column that is too short',
@@ -48,7 +48,7 @@ describe('a snapshot', () => {
     const huge = Float64Array.of(Number.MAX_SAFE_INTEGER, 1);
     const volumes = { PV: huge, CV: huge };
     expect(() => calculate(auroraUnilevel, { ...sound, orders: { ...orders, volumes } })).toThrow(
-      'GENEALOGY.SUM_OUT_OF_RANGE',
+      'RUN.VOLUME_OUT_OF_RANGE',
     );
     const buyerIndex = Int32Array.of(0, 0);
     expect(() => calculate(auroraUnilevel, { ...sound, orders: { ...orders, buyerIndex, volumes } })).toThrow(

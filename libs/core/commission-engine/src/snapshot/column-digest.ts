@@ -3,6 +3,11 @@ import { createHash } from 'node:crypto';
 /** Texts are hashed this many at a time: one buffer each would cost more than the hashing. */
 const batchSize = 4096;
 
+/** Columns are put into order a stretch at a time, in buffers that stay: large new ones would make the collector work. */
+const stretch = 65_536;
+const scratchNumbers = new Float64Array(stretch);
+const scratchIntegers = new Int32Array(stretch);
+
 /**
  * SHA-256 over columns in an order of rows that the caller chooses. Numbers go in as the little-endian bytes of their type,
  * never as text; every part is preceded by its label and length, so that no two inputs read alike.
@@ -35,31 +40,57 @@ export class ColumnDigest {
   /** The column as it is, or taken row by row when `rows` is given. Zeros lose their sign. */
   numbers(label: string, column: Float64Array, rows?: Int32Array): this {
     this.text(label, String(column.length));
-    const ordered = new Float64Array(column.length);
-    for (let place = 0; place < ordered.length; place++) ordered[place] = (column[rows?.[place] ?? place] ?? 0) + 0;
-    this.hash.update(bytesOf(ordered));
+    for (let start = 0; start < column.length; start += stretch) {
+      const end = Math.min(column.length, start + stretch);
+      const ordered = scratchNumbers.subarray(0, end - start);
+      if (rows)
+        for (let place = start; place < end; place++) ordered[place - start] = (column[rows[place] ?? 0] ?? 0) + 0;
+      else for (let place = start; place < end; place++) ordered[place - start] = (column[place] ?? 0) + 0;
+      this.hash.update(bytesOf(ordered));
+    }
     return this;
   }
 
   /** Indexes of rows, written as their places, so that -1 and the caller's numbering mean the same everywhere. */
   indexes(label: string, column: Int32Array, places: Int32Array, rows?: Int32Array): this {
     this.text(label, String(column.length));
-    const ordered = new Int32Array(column.length);
-    for (let place = 0; place < ordered.length; place++) {
-      const index = column[rows?.[place] ?? place] ?? -1;
-      ordered[place] = index < 0 ? -1 : (places[index] ?? -1);
+    for (let start = 0; start < column.length; start += stretch) {
+      const end = Math.min(column.length, start + stretch);
+      const ordered = scratchIntegers.subarray(0, end - start);
+      for (let place = start; place < end; place++) {
+        const index = (rows ? column[rows[place] ?? 0] : column[place]) ?? -1;
+        ordered[place - start] = index < 0 ? -1 : (places[index] ?? -1);
+      }
+      this.hash.update(bytesOf(ordered));
     }
-    this.hash.update(bytesOf(ordered));
     return this;
   }
 
   /** A column of small whole numbers, as 32-bit integers. */
   integers(label: string, column: ArrayLike<number>, rows?: Int32Array): this {
     this.text(label, String(column.length));
-    const ordered = new Int32Array(column.length);
-    for (let place = 0; place < ordered.length; place++) ordered[place] = column[rows?.[place] ?? place] ?? 0;
-    this.hash.update(bytesOf(ordered));
+    for (let start = 0; start < column.length; start += stretch) {
+      const end = Math.min(column.length, start + stretch);
+      const ordered = scratchIntegers.subarray(0, end - start);
+      for (let place = start; place < end; place++) {
+        ordered[place - start] = (rows ? column[rows[place] ?? 0] : column[place]) ?? 0;
+      }
+      this.hash.update(bytesOf(ordered));
+    }
     return this;
+  }
+
+  /** A column of words of which there are few: each distinct word once, in the order in which they come, and their numbers. */
+  words(label: string, column: readonly string[], rows?: Int32Array): this {
+    const numbers = new Map<string, number>();
+    const coded = new Int32Array(column.length);
+    for (let place = 0; place < column.length; place++) {
+      const word = (rows ? column[rows[place] ?? 0] : column[place]) ?? '';
+      let number = numbers.get(word);
+      if (number === undefined) numbers.set(word, (number = numbers.size));
+      coded[place] = number;
+    }
+    return this.text(`${label} words`, JSON.stringify([...numbers.keys()])).integers(label, coded);
   }
 
   hex(): string {

@@ -1,0 +1,28 @@
+import { buildForest, firstAtLeastAbove } from '@upline/genealogy';
+import type { Tree } from '../../../plan/plan-schema.js';
+import { volumeNode } from '../../../plan/references/plan-node.js';
+import type { Columns } from '../columns.js';
+import type { TreeView } from '../tree-view.js';
+
+/** Everybody below the first above whose code is at least their own. Who was bound in an earlier period stays bound. */
+export function plantCoded(columns: Columns, name: string, tree: Extract<Tree, { kind: 'coded' }>): TreeView {
+  const { plan, state, snapshot, size } = columns;
+  const base = columns.tree(tree.of);
+  const codes = columns.numbers(volumeNode(plan, tree.code));
+  const parents = firstAtLeastAbove(base.forest, columns.down(tree.of), codes);
+  const bound = state.names(name, 'parent');
+  if (bound?.some((code) => code !== '')) {
+    const rowOf = new Map(snapshot.members.codes.map((code, row) => [code, row]));
+    for (let row = 0; row < size; row++) parents[row] = rowOf.get(bound[row] ?? '') ?? parents[row] ?? -1;
+  }
+  const forest = buildForest(parents);
+  return { name, forest, firstStep: forest.parents, leg: new Int32Array(size), width: undefined };
+}
+
+/** The codes of those to whom members are bound, '' for nobody: who is bound to nobody may be bound later. */
+export function boundParents({ snapshot }: Columns, { forest }: TreeView): string[] {
+  const { codes } = snapshot.members;
+  const bound = new Array<string>(codes.length);
+  for (let row = 0; row < bound.length; row++) bound[row] = codes[forest.parents[row] ?? -1] ?? '';
+  return bound;
+}

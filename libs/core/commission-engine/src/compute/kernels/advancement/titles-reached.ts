@@ -1,0 +1,63 @@
+import type { AdvancementBonus } from '../../../plan/plan-schema.js';
+import type { StateBook } from '../../../snapshot/state-book.js';
+import type { Frame } from '../../frame/frame.js';
+import type { LadderStanding } from '../../frame/ladder-standing.js';
+
+/** A rank of which the bonus pays an amount. */
+export interface RankReached {
+  readonly rank: string;
+  readonly ladder: LadderStanding;
+  readonly place: number;
+}
+
+/**
+ * Calls back, member by member in the order of their codes, for every rank with an amount that somebody reached since the bonus was last
+ * due, from the lowest.
+ *
+ * The bonus remembers the titles that it has seen (names 'title-<ladder>'), because ranks may be decided more often than it is paid. Before it
+ * has seen any, the title before this run is what counts.
+ */
+export function titlesReached(
+  bonus: AdvancementBonus,
+  frame: Frame,
+  state: StateBook,
+  reached: (row: number, ranks: readonly RankReached[]) => void,
+): void {
+  for (const ladder of laddersOf(bonus, frame)) {
+    const paid = ladder.rankNames.map((rank) => rank in bonus.amounts);
+    const before = titlesBefore(bonus.bonus, ladder, state);
+    for (const row of frame.byCode.rows) {
+      const title = ladder.title[row] ?? -1;
+      const seen = before(row);
+      if (title <= seen) continue;
+      const ranks: RankReached[] = [];
+      for (let place = bonus.skippedRanks === 'paid' ? seen + 1 : title; place <= title; place++) {
+        if (paid[place]) ranks.push({ rank: ladder.rankNames[place] ?? '', ladder, place });
+      }
+      if (ranks.length > 0) reached(row, ranks);
+    }
+    state.carryNames(
+      bonus.bonus,
+      quantity(ladder),
+      Array.from(ladder.title, (title, row) => ladder.rankNames[Math.max(title, before(row))] ?? ''),
+    );
+  }
+}
+
+function laddersOf({ amounts }: AdvancementBonus, frame: Frame): LadderStanding[] {
+  const ladders = Object.keys(amounts).map((rank) => frame.rank(rank).ladder);
+  const names = [...new Set(ladders.map(({ name }) => name))].sort();
+  return names.map((name) => frame.ladder(name));
+}
+
+function titlesBefore(bonus: string, ladder: LadderStanding, state: StateBook): (row: number) => number {
+  const seen = state.names(bonus, quantity(ladder));
+  if (!seen) return (row) => ladder.titleBefore[row] ?? -1;
+  const places = new Map(ladder.rankNames.map((rank, place) => [rank, place]));
+  // A rank that the ladder no longer has says nothing: what the ladder made of it counts.
+  return (row) => (seen[row] ? (places.get(seen[row] ?? '') ?? ladder.titleBefore[row] ?? -1) : -1);
+}
+
+function quantity({ name }: LadderStanding): string {
+  return `title-${name}`;
+}

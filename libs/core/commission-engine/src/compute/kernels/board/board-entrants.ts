@@ -1,0 +1,36 @@
+import type { BoardBonus } from '../../../plan/plan-schema.js';
+import type { StateBook } from '../../../snapshot/state-book.js';
+import type { Frame } from '../../frame/frame.js';
+
+const oneUnit = 10_000;
+
+/**
+ * Who enters in this period and how often, in the order of enrolment (ties, and everybody where no day is known, by code): rows, one for each
+ * entry. 'member-once' is remembered in numbers 'entered'.
+ */
+export function entrants({ bonus, entry }: BoardBonus, frame: Frame, state: StateBook): number[] {
+  const volume = frame.volume(entry.volume);
+  const isOnce = entry.per === 'member-once';
+  const entered = state.numbers(bonus, 'entered').slice();
+  const rows: number[] = [];
+  for (const row of inOrderOfEnrolment(frame)) {
+    const bought = volume[row] ?? 0;
+    if (bought <= 0) continue;
+    const times = isOnce ? ((entered[row] ?? 0) > 0 ? 0 : 1) : Math.floor(bought / oneUnit);
+    for (let time = 0; time < times; time++) rows.push(row);
+    if (times > 0) entered[row] = (entered[row] ?? 0) + times * oneUnit;
+  }
+  state.carryNumbers(bonus, 'entered', entered);
+  return rows;
+}
+
+function inOrderOfEnrolment({ byCode, snapshot }: Frame): Int32Array {
+  const { enrolledOn } = snapshot.members;
+  if (!enrolledOn) return byCode.rows;
+  return byCode.rows
+    .slice()
+    .sort(
+      (one, other) =>
+        (enrolledOn[one] ?? 0) - (enrolledOn[other] ?? 0) || (byCode.places[one] ?? 0) - (byCode.places[other] ?? 0),
+    );
+}

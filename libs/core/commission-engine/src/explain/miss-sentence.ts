@@ -1,0 +1,70 @@
+import type { Miss } from '../compute/kernels/bonus-run.js';
+
+/** Says in one sentence why somebody was not paid. `code` is the member, `source` whom it was about. */
+export function missSentence(miss: Miss, bonus: string, code: string, source: string): string {
+  const { reason, level, required, actual } = miss;
+  const on = code === source ? '' : ` on ${source}`;
+  const asked = askedWords(required, actual);
+  switch (reason) {
+    case 'INACTIVE':
+      return `${code} is not active${asked}.`;
+    case 'INELIGIBLE':
+      return `${code} is not eligible for ${bonus}${asked}.`;
+    case 'RANK_TOO_LOW':
+      return `Level ${level} of ${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
+    case 'LEVEL_CLOSED':
+      return `Level ${level} of ${bonus} is not open to ${code}.`;
+    case 'ROUNDS_TO_ZERO':
+      return `What ${bonus} would pay ${code}${on} comes to less than can be paid after rounding.`;
+    case 'BLOCKED':
+      return `Somebody between ${source} and ${code} blocks ${bonus}${asked}.`;
+    case 'POINTS_USED_UP':
+      return `The points of ${source} were used up below ${code}: ${required} asked for, ${actual} left.`;
+    case 'NO_DIFFERENCE':
+      return `${bonus} leaves no difference to ${code}${on}${asked}.`;
+    case 'BREAKAWAY':
+      return `The leg of ${source} broke away and does not count in the group of ${code}.`;
+    case 'FLUSHED':
+      return `${actual}${ofLeg(level)} of ${source} is gone in ${bonus}: ${flushedWords[required] ?? required}.`;
+    case 'CARRIED':
+      return `${actual}${ofLeg(level)} of ${source} stays for the next period in ${bonus}.`;
+    case 'CAPPED':
+      return `${bonus} is limited for ${code}${on} to ${required}; without the limit it would be ${actual}.`;
+    case 'NO_PAIR':
+      return `${source} has no pair in ${bonus}: the weaker leg has ${actual}${required === '' ? '' : ` of ${required} that are asked for`}.`;
+    case 'ALREADY_PAID':
+      return `${bonus} was paid to ${code} before${asked}.`;
+    case 'HELD':
+      return `What ${bonus} pays${on} is held for ${code}${asked}.`;
+    case 'PASSED_UP':
+      return `${bonus}${on} went past ${code}${asked}.`;
+    case 'TO_COMPANY':
+      return `${bonus}${on} goes to the company instead of ${code}${asked}.`;
+    case 'LEG_LIMITED':
+      return `A leg of ${code} counts only in part: ${required} of ${actual}.`;
+    case 'NO_VALUE':
+      return `The tables of ${bonus} have no value for ${code}.`;
+    case 'NOTHING_TO_PAY_ON':
+      return `There is nothing to pay ${bonus} on for ${code}${asked}.`;
+  }
+}
+
+/** Not every rule has something that was asked for: then the sentence ends before it. */
+function askedWords(required: string, actual: string): string {
+  if (required === '') return '';
+  return actual === '' ? `: ${required} is asked for` : `: ${required} is asked for, there is ${actual}`;
+}
+
+function ofLeg(level: number): string {
+  if (level === 1) return ' on the left';
+  return level === 2 ? ' on the right' : '';
+}
+
+/** Why volume is gone, by the key of a pairing bonus that says so. */
+const flushedWords: Readonly<Record<string, string>> = {
+  inactive: 'whoever is not eligible does not keep it',
+  residue: 'it is not kept after a payment',
+  limits: 'it lies over a limit',
+  'carry.expiresAfter': 'it was not matched in time',
+  'carry.most': 'it is more than a side may carry',
+};

@@ -1,0 +1,19 @@
+/**
+ * What a period leaves to the next: legs of binaries, banked volume, titles, unpaid balances. Every part belongs to an owner, which is
+ * the plan's name of a bonus, volume, ladder ('ranks' for the first) or tree, or 'money'. A calculation reads one state and writes another; it changes none.
+ */
+export interface CarriedState {
+  /** The last day that is counted in it. Orders up to that day are not added to lifetime balances again. */
+  readonly asOfDay: number;
+  /** owner -> quantity -> one number per member row, in units of 10^-4 (counts and money too). Missing means zero for everybody. */
+  readonly numbers: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>;
+  /** owner -> quantity -> one name per member row, '' for none. Ranks are carried by name, so that a changed ladder is noticed. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** owner -> entries of the owner's own shape, members told by code. */
+  readonly lists: Readonly<Record<string, readonly CarriedEntry[]>>;
+}
+
+export type CarriedEntry = Readonly<Record<string, string | number | boolean | null | readonly (string | null)[]>>;
+
+/** Nothing was carried. */
+export const emptyState: CarriedState = { asOfDay: -2_147_483_648, numbers: {}, names: {}, lists: {} };
