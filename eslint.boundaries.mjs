@@ -1,6 +1,6 @@
 // The floor plan as a rule. Imports go down: a room may use the rooms printed below it, on its own floor and on every floor beneath.
 export const floors = {
-  apps: ['demo', 'launcher', 'worker', 'api'],
+  apps: ['workbench', 'bench', 'demo', 'launcher', 'worker', 'api'],
   features: [
     'payouts',
     'commissions',

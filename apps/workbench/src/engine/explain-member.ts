@@ -1,0 +1,34 @@
+import {
+  type ConditionReport,
+  explainPayee,
+  type PayeeExplanation,
+  type Plan,
+  prepareExplanations,
+  type Snapshot,
+} from '@upline/commission-engine';
+import type { Explanation } from './engine.js';
+
+/** Says why one member was paid what they were paid, and what they were not paid and why. */
+export function explainMember(plan: Plan, snapshot: Snapshot, memberIndex: number): Explanation {
+  const document = explainPayee(prepareExplanations(plan, snapshot), memberIndex);
+  return {
+    document,
+    sections: [
+      { title: 'Activity', sentences: reportSentences(document.activity, 0) },
+      { title: 'Ranks', sentences: rankSentences(document) },
+      { title: 'Not paid', sentences: document.notPaid.map(({ bonus, sentence }) => `${bonus}: ${sentence}`) },
+    ],
+  };
+}
+
+function rankSentences({ ranks }: PayeeExplanation): string[] {
+  return ranks.flatMap(({ rank, held, condition }) => [
+    `${rank}: ${held ? 'held' : 'not held'}`,
+    ...reportSentences(condition, 1),
+  ]);
+}
+
+function reportSentences({ met, sentence, of }: ConditionReport, depth: number): string[] {
+  const own = `${'  '.repeat(depth)}${met ? 'yes' : 'no '}  ${sentence}`;
+  return [own, ...of.flatMap((part) => reportSentences(part, depth + 1))];
+}
