@@ -3,7 +3,7 @@ import type { CalculationResult } from './result.js';
 
 /**
  * Proves a result before anybody acts on it: amounts are whole and not zero, indexes exist, lines add up to the payees' totals,
- * to the totals of every bonus and cut and to the total paid, and caps and cuts take from nobody more than there is.
+ * to the totals of every bonus and cut and to the total paid, and balances that are carried out are whole.
  *
  * @throws UplineError `RUN.CHECK_FAILED` naming the check
  */
@@ -17,7 +17,6 @@ export function checkResult(result: CalculationResult): void {
     'bonuses and cuts add up to the total paid',
     result.paidByBonusMinor.reduce((sum, part) => sum + part, 0n) === result.totalPaidMinor,
   );
-  check('a cap takes only what its bonus paid', capsHold(result, memberCount));
   check('a balance that is carried out is a whole number of units', balancesAreWhole(result));
 }
 
@@ -82,22 +81,6 @@ function linesMatchBonuses({ lines, paidByBonusMinor }: CalculationResult): bool
     parts[bonus] = (parts[bonus] ?? 0) + amount;
   }
   return sums.every((sum, bonus) => sum + BigInt(parts[bonus] ?? 0) === paidByBonusMinor[bonus]);
-}
-
-/** What a bonus paid somebody and what its cap took of it never comes to less than nothing. */
-function capsHold({ lines, bonusNames, bonusCount }: CalculationResult, memberCount: number): boolean {
-  return bonusNames.slice(0, bonusCount).every((bonus, index) => {
-    const cap = bonusNames.indexOf(`cap:${bonus}`);
-    if (cap < 0) return true;
-    const paid = new Float64Array(memberCount);
-    const taken = new Float64Array(memberCount);
-    for (let line = 0; line < lines.payeeIndex.length; line++) {
-      const column = lines.bonusIndex[line] === index ? paid : lines.bonusIndex[line] === cap ? taken : undefined;
-      const payee = lines.payeeIndex[line] ?? 0;
-      if (column) column[payee] = (column[payee] ?? 0) + (lines.amountMinor[line] ?? 0);
-    }
-    return taken.every((amount, row) => amount === 0 || (amount < 0 && (paid[row] ?? 0) + amount >= 0));
-  });
 }
 
 function balancesAreWhole({ carriedOut }: CalculationResult): boolean {

@@ -143,10 +143,7 @@ export class SlowLevel extends SlowFacts {
     const amount = this.capped(member, each, this.rounded(money));
     if (amount.numerator === 0n) return void tell(this.cause(member, level));
     if (ineligible === 'company') this.outcome.company = addRational(this.outcome.company, amount);
-    else {
-      const payee = this.owner(member);
-      this.outcome.held.set(payee, addRational(this.outcome.held.get(payee) ?? zeroRational, amount));
-    }
+    else this.outcome.held.set(member, addRational(this.outcome.held.get(member) ?? zeroRational, amount));
     tell(ineligible === 'company' ? 'TO_COMPANY' : 'HELD');
   }
 
