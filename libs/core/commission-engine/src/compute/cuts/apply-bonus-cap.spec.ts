@@ -19,7 +19,7 @@ const money = wholeMoneyOf(plan);
 const lines = { payeeIndex: Int32Array.of(0, 0, 0, 2), sourceIndex: Int32Array.of(0, 1, 1, 2) };
 const amounts = Float64Array.of(5000, 4000, 4000, 20_000);
 
-function bonusWith(cap: FixedBonus['cap'], kernel: 'fixed' | 'pairing'): FixedBonus | PairingBonus {
+function bonusWith(cap: FixedBonus['cap'], kernel: 'fixed' | 'pairing' | 'board'): FixedBonus | PairingBonus {
   return { bonus: 'b', kernel, period: 'month', eligible: { is: 'active' }, cap } as unknown as FixedBonus;
 }
 
@@ -41,6 +41,13 @@ describe('the cap of a bonus', () => {
     expect(missed[0]).toMatchObject({ member: 0, source: 1, required: '60.00', actual: '80.00', reason: 'CAPPED' });
     const levelled = bonusWith({ per: 'position', amount: '60.00', excess: 'lost' }, 'fixed');
     expect(applyBonusCap({ frame, money, bonus: levelled, lines, amounts })?.taken[0]).toBe(7000);
+  });
+
+  it('looks at each position that stands on a board for itself too', () => {
+    const bonus = bonusWith({ per: 'position', amount: '60.00', excess: 'lost' }, 'board');
+    expect(applyBonusCap({ frame, money, bonus, lines, amounts })?.takenByPosition).toEqual(
+      Float64Array.of(0, 2000, 14_000),
+    );
   });
 
   it('depends on the member; who is not in the table has none', () => {

@@ -176,6 +176,19 @@ describe('cuts', () => {
     ]);
   });
 
+  it('take along the balances of a member who has become a further position', () => {
+    const cuts: Cut[] = [{ cut: 'recovery', kind: 'recovery', most: '100%' }];
+    const members = [{ code: 'M0' }, { code: 'M1', owner: 'M0' }];
+    const carried = { unpaid: Float64Array.of(10_000, 20_000), negative: Float64Array.of(0, 40_000) };
+    const { told, paid, money } = whole({ cuts, amounts: [[500, 0]], members, carried });
+    expect(told).toEqual(['-2 -1 M0 300', '0 -1 M0 -400']);
+    expect([paid, money['unpaid'], money['negative']]).toEqual([
+      [400, 0],
+      Float64Array.of(0, 0),
+      Float64Array.of(0, 0),
+    ]);
+  });
+
   it('recover what is owed up to a share, and carry the rest', () => {
     const cuts: Cut[] = [
       { cut: 'recovery', kind: 'recovery', most: '50%' },

@@ -17,6 +17,18 @@ export function filledBy(size: number, fill: (from: number, to: number) => void)
   return { run: () => fill(0, size), settle: (row) => fill(row, row + 1) };
 }
 
+/**
+ * Answers from the same row of others, which are given once more when columns that need each other are done: only then have further positions the
+ * ranks of their owner.
+ */
+export function answeredOnceMore(
+  { size, owners }: { readonly size: number; readonly owners: Int32Array | undefined },
+  fill: (from: number, to: number) => void,
+): ColumnMaker {
+  const maker = filledBy(size, fill);
+  return owners ? { ...maker, finish: maker.run } : maker;
+}
+
 /** A column that is made all at once or not at all. */
 export function madeAtOnce(run: () => void): ColumnMaker {
   return {

@@ -1,3 +1,4 @@
+import { parseDate } from '@upline/calendar';
 import type { Condition, Ladder, Plan } from '../../plan/plan-schema.js';
 import { emptyState } from '../../snapshot/carried-state.js';
 import { frameOf, marked, planOf, type SmallWorld } from './testing/small-frame.js';
@@ -93,6 +94,16 @@ describe('ranks set by hand', () => {
     expect(paidAs({ contiguous: false }, ['10', '30'], override('silver', 'exactly'))).toEqual(['silver', 'silver']);
     expect(paidAs({}, ['10'], override('silver', 'at-least', [0, 100]))).toEqual(['bronze']);
   });
+
+  it('begin a grace of their own: a rank that was taken away by hand is missed no more', () => {
+    const february = override('bronze', 'exactly', [parseDate('2026-02-01'), parseDate('2026-02-28')]);
+    expect(paidAs({ pay: { graceMisses: 1 } }, ['30', '0', '0', '0'], february)).toEqual([
+      'gold',
+      'bronze',
+      'bronze',
+      undefined,
+    ]);
+  });
 });
 
 describe('a ladder', () => {
@@ -177,6 +188,29 @@ describe('activity and conditions', () => {
       'A',
       'B',
     ]);
+  });
+
+  it('gives them the rank of their owner also where ranks are decided from the bottom upward', () => {
+    const group = { group: { atLeast: '30' } };
+    const plan = planOf({
+      volumes: {
+        pv: { kind: 'PV', of: ['own'] },
+        group: {
+          sum: 'pv',
+          tree: 'line',
+          self: true,
+          until: { boundary: { rank: 'gold' }, boundaryMember: 'excluded' },
+        },
+      },
+      ranks: { ...base, ladder: [{ rank: 'gold', when: group }] },
+    });
+    // E is a further position of D, below D. D is gold by the 30 of E: while that is decided E has no rank, so that what E bought counts.
+    const members = { ownerIndex: Int32Array.from([0, 1, 2, 3, 3]) };
+    const frame = frameOf(plan, { line: { A: '', B: 'A', C: 'A', D: 'B', E: 'D' }, members, pv: { E: '30' } });
+    expect(marked(frame, frame.marks({ rank: 'gold' }))).toEqual(['D', 'E']);
+    expect(frame.table({ cases: [{ when: { rank: 'gold' }, value: 1 }], otherwise: null }).places).toEqual(
+      Int16Array.from([-1, -1, -1, 0, 0]),
+    );
   });
 
   it('are reported with what was asked and what was there', () => {

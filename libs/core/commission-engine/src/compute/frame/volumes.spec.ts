@@ -333,4 +333,20 @@ describe('what periods leave to each other', () => {
     expect(months(held('in-a-row', 'excluded'), bought, { ranks })).toEqual([0, 1, 2, 0]);
     expect(months(held('in-all', 'included'), bought, { ranks })).toEqual([1, 2, 2, 3]);
   });
+
+  it('is for how many periods the owner held a rank, in a position that was opened later', () => {
+    const plan = planOf({
+      volumes: { pv: { kind: 'PV', of: ['own'] }, x: { periodsHeld: 'gold', counting: 'in-all', current: 'included' } },
+      ranks: {
+        contiguous: true,
+        pay: 'paid-as',
+        effective: 'at-once',
+        ladder: [{ rank: 'gold', when: { pv: { atLeast: '10' } } }],
+      },
+    });
+    const carried = { ...emptyState, numbers: { ranks: { 'periodsHeld/in-all/gold': Float64Array.of(40_000, 0) } } };
+    const members = { ownerIndex: Int32Array.of(0, 0) };
+    const frame = frameOf(plan, { line: { A: '', B: 'A' }, pv: { A: '10' }, members, carried });
+    expect(volumeOf(frame, 'x')).toEqual({ A: 5, B: 5 });
+  });
 });

@@ -47,7 +47,8 @@ export const Threshold = Type.Union(
  * `rank`: is paid as that rank or a higher one of its ladder. `title`: reached it in this or an earlier period. Inside the ladder
  * itself both see what is reached, not what is paid: on a contiguous ladder the rank that is asked for, otherwise any from that one up
  * to the one below the rank that is being decided. Further positions of a person have the activity, ranks, status, kind and attributes
- * of the person; volumes, legs and counts are each position's own.
+ * of the person; volumes, legs and counts are each position's own. Where ranks are decided from the bottom of a tree upward, because they ask
+ * for ranks below, volumes and counts find further positions without a rank.
  */
 export const Condition = Type.Union(
   [

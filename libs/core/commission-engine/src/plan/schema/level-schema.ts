@@ -19,8 +19,8 @@ export const BonusCap = Type.Object(
 /**
  * What becomes of money that somebody would have had who is not eligible. In a bonus that walks it concerns whoever uses up a level
  * and is not qualified for it, as far as the tables have a rate for them; whoever is passed over, cut off by a blocker or without
- * points would have had nothing. `held`: kept for them in the carried state and paid, as a line of level 0, in the first period in which
- * they are eligible; what a level's own rank or condition keeps from somebody is not held. The next uplines are looked for in the bonus's
+ * points would have had nothing. `held`: kept for the position in the carried state and paid to whoever owns it, as a line of level 0, in the first period in which
+ * it is eligible; what a level's own rank or condition keeps from somebody is not held. The next uplines are looked for in the bonus's
  * own tree, on the line of the walk: the next who is `eligible`, or the next who is qualified for the same level and has the same
  * rate there or a higher one. They are paid the rate of whom it comes from. Where there is nobody, it is lost.
  */
@@ -56,7 +56,7 @@ const SkipWhom = Type.Union(
  * `boundaryMember`: 'closes' (is paid as the last of the generation, the next begins above) or 'opens' (is the first of the next).
  * `ineligibleBoundary`: whether somebody who answers `boundary` and is not eligible counts. `emptyGeneration`: whether a
  * generation in which nobody was paid (an amount that rounds to nothing counts) uses up its number. `first`: the number of the
- * generation that starts at the buyer; `rates` begins with generation `first`, or with `startLevel`, which then is a generation.
+ * generation that starts at the buyer; `rates` begins with generation `first`, so no `startLevel` is said beside them.
  */
 const Generations = Type.Object(
   {
@@ -133,8 +133,8 @@ const walkKeys = {
   /**
    * Who is passed over without using up the level: 'nobody', the 'ineligible' (a missed level condition still uses it up), whoever is
    * below a rank, or whoever is 'unqualified-for-level' (dynamic compression). `moves`: the payee (the walk goes on), or the volume (a source who would be skipped
-   * gives their volume to the first above who would not, and that member counts as the source; 'unqualified-for-level' asks of
-   * a source whether it is qualified for the first entry).
+   * gives their volume to the first above who would not, and that member counts as the source; not with 'unqualified-for-level', as volume is
+   * moved before there are levels).
    */
   skip: Type.Object({ whom: SkipWhom, moves: oneOf('payee', 'volume') }, closed),
   ineligible: Ineligible,

@@ -5,7 +5,8 @@ import { closed, literal, Name, oneOf, whole } from './words.js';
  * What a member is paid as. 'paid-as': the rank whose conditions hold in this period. 'title': the highest ever reached, for life.
  * `graceMisses` k: a rank is kept through k periods in a row in which its conditions fail, and falls in the next. `heldFor` n: a rank
  * once reached is kept to the end of the n-th period, the one of reaching it or a higher one included; reaching it again begins anew, and the
- * highest rank that is kept counts. A rank set by hand counts as reached in the periods that it touches; 'exactly' is paid whatever else is kept.
+ * highest rank that is kept counts. A rank set by hand counts as reached in the periods that it touches; 'exactly' is paid whatever else is kept,
+ * and a grace ends with it.
  */
 const PaidOn = Type.Union(
   [

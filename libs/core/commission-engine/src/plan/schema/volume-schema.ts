@@ -227,7 +227,10 @@ const BankedVolume = Type.Object(
   closed,
 );
 
-/** For how many periods the rank (or a higher one) was paid: in a row up to now, or in all. */
+/**
+ * For how many periods the rank (or a higher one) was paid: in a row up to now, or in all. Only runs that decide the ladder count. Further positions have held it for as
+ * long as their owner.
+ */
 const HeldVolume = Type.Object(
   { periodsHeld: Name, counting: oneOf('in-a-row', 'in-all'), current: oneOf('included', 'excluded') },
   closed,

@@ -62,6 +62,7 @@ export function legsWith(
 function holdsRank(world: World, rank: string, person: Person, inside?: Inside): boolean {
   const { ladder, place } = world.ladderOf(rank);
   if (inside?.ladder !== ladder.name) return ladder.paidAs(person) >= place;
+  if (inside.isOpen) return person.owner === person && ladder.paidAs(person) >= place;
   return heldBelow(world, place, person, inside);
 }
 

@@ -6,7 +6,7 @@ import { fromOrders, timeBetween } from './order-volumes.js';
 import type { Person } from './people.js';
 import { greatest, least, sum } from './sums.js';
 import { above, below } from './trees.js';
-import { type TableOf, unitsOf, type World } from './world.js';
+import { type Inside, type TableOf, unitsOf, type World } from './world.js';
 
 const one = 10_000n;
 type Of<Key extends string> = Extract<Volume, Record<Key, unknown>>;
@@ -19,7 +19,7 @@ export function volumeFor(world: World, name: string, requirement: bigint | null
   if ('kind' in volume || 'ordersOf' in volume) return fromOrders(world, name, volume, person);
   if ('sum' in volume) {
     const own = volume.self ? world.volume(volume.sum, person) : 0n;
-    return own + sumBelow(world, volume, person, volume.depth ?? 'any');
+    return own + sumBelow(world, { name, ...volume }, person, volume.depth ?? 'any');
   }
   if ('countOf' in volume) {
     const members = below(world.tree(volume.tree), person, volume.depth);
@@ -84,7 +84,7 @@ function numberOf(person: Person, attribute: string): bigint {
   return units;
 }
 
-function sumBelow(world: World, volume: Of<'sum'>, person: Person, depth: number | 'any'): bigint {
+function sumBelow(world: World, volume: Of<'sum'> & { name: string }, person: Person, depth: number | 'any'): bigint {
   if (depth === 0) return 0n;
   const next = depth === 'any' ? 'any' : depth - 1;
   return sum(
@@ -93,11 +93,21 @@ function sumBelow(world: World, volume: Of<'sum'>, person: Person, depth: number
       .children(person)
       .map((child) => {
         const own = world.volume(volume.sum, child);
-        const stops = volume.until !== undefined && world.holds(volume.until.boundary as Condition, child);
+        const stops =
+          volume.until !== undefined &&
+          world.holds(volume.until.boundary as Condition, child, openLadder(world, volume.name));
         if (stops) return volume.until?.boundaryMember === 'included' ? own : 0n;
         return own + sumBelow(world, volume, child, next);
       }),
   );
+}
+
+/** The ladder whose ranks are decided now, pay at once and ask for the volume; such a volume asks for ranks of those below who are decided before. */
+function openLadder(world: World, volume: string): Inside | undefined {
+  const { plan } = world.ladder('ranks');
+  const asks = (document: unknown): boolean => JSON.stringify(document).includes(`"${volume}"`);
+  const isOpen = world.ladder('ranks').isDecided && plan.effective === 'at-once' && asks(plan.ladder);
+  return isOpen ? { ladder: 'ranks', place: 0, isOpen } : undefined;
 }
 
 /** Everybody's volume goes to the first at or above them who answers; with nobody there it goes to nobody. */

@@ -7,6 +7,8 @@ import type { Person } from './people.js';
 export interface Inside {
   readonly ladder: string;
   readonly place: number;
+  /** The ladder is decided from the bottom of a tree upward, and further positions have no rank of it yet. */
+  readonly isOpen?: boolean;
 }
 
 /** A tree as one draws it. */

@@ -38,9 +38,10 @@ export function carriedFor(
   );
   if (asksFirst) {
     numbers('orders', 'count', counts);
-    drawn.names['orders'] = {
-      first: members.map(({ code }) => pick(['', '', 'O0-0', 'O13-1', 'O26-2'], 'first', code)),
-    };
+    // Whoever never ordered has no first order.
+    const known = drawn.numbers['orders']?.['count'];
+    const first = ({ code }: MemberFacts): string => pick(['', '', 'O0-0', 'O13-1', 'O26-2'], 'first', code);
+    drawn.names['orders'] = { first: members.map((member, row) => (known?.[row] === 0 ? '' : first(member))) };
   }
   for (const bonus of plan.bonuses) carryBonus(drawn, plan, bonus, members, numbers, pick);
   numbers('money', 'unpaid', [0, 0, 0, 50_000, 123_400]);

@@ -11,7 +11,7 @@ import {
   volumeNode,
   type Within,
 } from '../../../plan/references/plan-node.js';
-import { type ColumnMaker, filledBy } from '../column-maker.js';
+import { answeredOnceMore, type ColumnMaker } from '../column-maker.js';
 import type { Columns } from '../columns.js';
 import { carriedTitle } from '../ladders/carried-ranks.js';
 import { wordMarks } from './word-marks.js';
@@ -20,7 +20,7 @@ type Fill = (from: number, to: number) => void;
 
 /** Answers a condition for everybody. */
 export function makeCondition(columns: Columns, node: ConditionNode): ColumnMaker {
-  return filledBy(columns.size, fillOf(columns, node, columns.marks(node)));
+  return answeredOnceMore(columns, fillOf(columns, node, columns.marks(node)));
 }
 
 function fillOf(columns: Columns, { condition, within }: ConditionNode, out: Uint8Array): Fill {

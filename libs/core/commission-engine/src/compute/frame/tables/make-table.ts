@@ -1,7 +1,7 @@
 import { parseVolume } from '@upline/money';
 import type { Condition } from '../../../plan/plan-schema.js';
 import { conditionNode, placeOfRank, type PlanNode, volumeNode } from '../../../plan/references/plan-node.js';
-import { type ColumnMaker, filledBy } from '../column-maker.js';
+import { answeredOnceMore, type ColumnMaker } from '../column-maker.js';
 import type { Columns } from '../columns.js';
 
 type Fill = (from: number, to: number) => void;
@@ -10,7 +10,7 @@ type Fill = (from: number, to: number) => void;
 export function makeTable(columns: Columns, node: Extract<PlanNode, { kind: 'table' }>): ColumnMaker {
   const { table } = node;
   const places = columns.places(node);
-  return filledBy(columns.size, fillOf(columns, table, places));
+  return answeredOnceMore(columns, fillOf(columns, table, places));
 }
 
 function fillOf(columns: Columns, table: object, places: Int16Array): Fill {

@@ -16,6 +16,17 @@ const titled = (rank: string): CarriedState => ({ ...emptyState, names: { climb:
 const at = (points: string) => smallSnapshot([{ code: 'A', points }]);
 
 describe('an advancement bonus', () => {
+  it('pays a promise made to somebody who has become a further position to their owner', () => {
+    const company = smallSnapshot([
+      { code: 'A', points: '200' },
+      { code: 'B', owner: 'A' },
+    ]);
+    const promise = { member: 'B', rank: 'gold', amount: '250.00', count: 2, done: 1 };
+    const names = { climb: { 'title-ranks': ['gold', 'gold'] } };
+    const carried: CarriedState = { ...emptyState, names, lists: { climb: [promise] } };
+    expect(play(payAdvancement, advancement, company, {}, carried).lines).toEqual(['A 12500']);
+  });
+
   it('pays the ranks that were jumped over too, or the new one only', () => {
     expect(play(payAdvancement, advancement, at('200')).lines).toEqual(['A 10000', 'A 25000']);
     expect(play(payAdvancement, { ...advancement, skippedRanks: 'unpaid' }, at('200')).lines).toEqual(['A 25000']);

@@ -1,6 +1,6 @@
 import type { FixedBonus } from '../../../plan/plan-schema.js';
 import { emptyState } from '../../../snapshot/carried-state.js';
-import { play, type SmallMember, smallSnapshot } from '../../cuts/testing/small-company.js';
+import { play, type SmallMember, smallPlan, smallSnapshot } from '../../cuts/testing/small-company.js';
 import { payFixed } from './pay-fixed.js';
 
 const fixed: FixedBonus = {
@@ -106,6 +106,15 @@ describe('a fixed bonus', () => {
     const at = (where: 'line' | 'step' | 'bonus') =>
       play(payFixed, bonus, member, { rounding: { where, mode: 'half-up', digits: 2 } }).lines;
     expect([at('step'), at('line'), at('bonus')]).toEqual([['A 276'], ['A 275'], ['A 109989/400']]);
+  });
+
+  it('pays an amount in grace once where the bonus is paid once, though the value is nothing', () => {
+    const bonus: FixedBonus = { ...fixed, value: { byRank: { silver: '0' } }, paid: 'once', shareInGrace: '3.00' };
+    const ranks = { ...smallPlan({}).ranks, pay: { graceMisses: 2 } };
+    const silver = { ...emptyState, names: { ranks: { paidAs: ['silver'], title: ['silver'] } } };
+    const first = play(payFixed, bonus, one({}), { ranks }, silver);
+    const paid = { ...silver, numbers: first.carried.numbers };
+    expect([first.lines, play(payFixed, bonus, one({}), { ranks }, paid).lines]).toEqual([['A 300'], []]);
   });
 
   it('pays a person once, whatever positions they have', () => {

@@ -102,6 +102,26 @@ describe('a level bonus', () => {
     expect(paid.run.state.carriedOut(2).numbers['unilevel']?.['held']?.[0]).toBe(0);
   });
 
+  it('holds for the position that is not eligible, and pays its owner once it is', () => {
+    // Eligible by what the position itself buys: the person is, with their first position, but not with the second.
+    const eligible = { cv: { atLeast: '1' } } as const;
+    const members = (bought: number): CaseMember[] => [
+      { parent: -1, ...buys(1) },
+      { parent: -1, owner: 0, ...buys(bought) },
+      { parent: 1, ...buys(100) },
+    ];
+    const change: Partial<LevelBonus> = { ineligible: 'held', eligible, rates: ['10%'] };
+    const held = pay(members(0), change);
+    expect(held.lines).toEqual([]);
+    const carried = held.run.state.carriedOut(1);
+    expect([...(carried.numbers['unilevel']?.['held'] ?? [])]).toEqual([0, 10 * one, 0]);
+    expect(pay(members(0), change, { carried }).lines).toEqual([]);
+    expect(pay(members(1), change, { carried }).lines).toEqual([
+      [0, 1, 0, 1000],
+      [0, 2, 1, 1000],
+    ]);
+  });
+
   it('rounds what is held to units of 10^-4 by the mode of the plan', () => {
     const rounding = { where: 'payee', mode: 'half-even', digits: 2 } as const;
     const members = chain({ eligible: false }, { orders: [50_000 + 5] });

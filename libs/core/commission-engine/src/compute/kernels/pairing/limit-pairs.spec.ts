@@ -45,6 +45,13 @@ describe('a limit', () => {
     expect(of(runPairing(pairingBonus({ limits, residue: 'flush-both' }), legsOf(1000, 800)))).toEqual([0, 1000, 800]);
   });
 
+  it('of what is carried without a value for somebody is none for them', () => {
+    const most = { byVolume: 'level', threshold: 'inclusive' as const, rows: [{ from: '1', value: '50' }] };
+    const bonus = pairingBonus({ carry: { most, expiresAfter: null } });
+    expect(of(runPairing(bonus, legsOf(1000, 800)))).toEqual([8000, 200, 0]);
+    expect(of(runPairing(bonus, legsOf(1000, 800, { level: 1 })))).toEqual([8000, 50, 0]);
+  });
+
   it('without a value for somebody is no limit for them', () => {
     const most = { byVolume: 'level', threshold: 'inclusive', rows: [{ from: '1', value: '50' }] } as const;
     const limits = [{ ...money, most: { ...most, rows: [...most.rows] }, excess: 'flushed' as const }];
