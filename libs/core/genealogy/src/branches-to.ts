@@ -9,7 +9,8 @@ import type { Forest } from './forest.js';
 export function branchesTo(forest: Forest, { order }: DepthFirst, tops: Int32Array): Int32Array {
   const path = int32Column(forest.size);
   const branches = int32Column(forest.size);
-  for (const index of order) {
+  for (let place = 0; place < order.length; place++) {
+    const index = order[place] as number;
     const depth = forest.depths[index] ?? 0;
     path[depth] = index;
     const top = tops[index] ?? -1;

@@ -10,7 +10,10 @@ export interface Children {
 /** Gathers the children of everybody, those of one parent in the order of their indexes. */
 export function childrenOf({ size, parents }: Forest): Children {
   const start = int32Column(size + 1);
-  for (const parent of parents) if (parent >= 0) start[parent + 1] = (start[parent + 1] ?? 0) + 1;
+  for (let at = 0; at < parents.length; at++) {
+    const parent = parents[at] as number;
+    if (parent >= 0) start[parent + 1] = (start[parent + 1] ?? 0) + 1;
+  }
   for (let index = 0; index < size; index++) start[index + 1] = (start[index + 1] ?? 0) + (start[index] ?? 0);
   const free = start.slice();
   const list = int32Column(start[size] ?? 0);

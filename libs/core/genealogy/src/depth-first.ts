@@ -22,7 +22,8 @@ export function depthFirst({ size, parents, order }: Forest): DepthFirst {
   const free = int32Column(size);
   const sorted = int32Column(size);
   let freeRoot = 0;
-  for (const index of order) {
+  for (let at = 0; at < order.length; at++) {
+    const index = order[at] as number;
     const parent = parents[index] ?? -1;
     const start = parent < 0 ? freeRoot : (free[parent] ?? 0);
     const end = start + (need[index] ?? 0);

@@ -84,7 +84,8 @@ function cycleError(cycle: readonly number[]): UplineError {
 
 function depthsOf(parents: Int32Array, order: Int32Array): Int32Array {
   const depths = int32Column(parents.length);
-  for (const index of order) {
+  for (let place = 0; place < order.length; place++) {
+    const index = order[place] as number;
     const parent = parents[index] ?? -1;
     depths[index] = parent < 0 ? 0 : (depths[parent] ?? 0) + 1;
   }

@@ -8,8 +8,6 @@ export interface Ratio {
   readonly denominator: number;
 }
 
-const largest = Number.MAX_SAFE_INTEGER;
-
 /**
  * Reduces a fraction, so that a product with it stays below 2^53 as long as possible.
  *
@@ -24,24 +22,33 @@ export function ratioOf(numerator: bigint, denominator: bigint): Ratio {
   return ratio;
 }
 
+/** Up to here a whole quotient times its denominator, and one denominator more, is exact. */
+const largestQuick = 2 ** 52;
+
 /**
  * `units * ratio`, rounded to a whole number by `mode`, exactly. Both `units` and the result are safe integers.
  *
- * Products below 2^53 take number arithmetic, in which `%` and the division of a multiple are exact; others take BigInt.
+ * Products below 2^52 take number arithmetic; others take BigInt.
  *
  * @throws UplineError `UNITS.OUT_OF_RANGE` when the result exceeds 2^53
  */
 export function scaleUnits(units: number, ratio: Ratio, mode: RoundingMode): number {
-  const product = units * ratio.numerator;
-  if (product > largest || product < -largest) return scaleWide(units, ratio, mode);
-  const remainder = product % ratio.denominator;
-  const quotient = (product - remainder) / ratio.denominator;
-  if (remainder === 0 || mode === 'down') return quotient + 0;
-  const distance = Math.abs(remainder);
-  const rest = ratio.denominator - distance;
-  const awayFromZero = distance === rest ? mode === 'half-up' || quotient % 2 !== 0 : distance > rest;
+  const { denominator } = ratio;
+  const product = Math.abs(units) * ratio.numerator;
+  if (product > largestQuick || product < 0 || denominator > largestQuick) return scaleWide(units, ratio, mode);
+  // A quotient of doubles can be one too high, never more; its remainder tells. Far quicker than `%`.
+  let quotient = Math.floor(product / denominator);
+  let remainder = product - quotient * denominator;
+  if (remainder < 0) {
+    quotient--;
+    remainder += denominator;
+  }
+  if (mode !== 'down' && remainder !== 0) {
+    const rest = denominator - remainder;
+    if (remainder > rest || (remainder === rest && (mode === 'half-up' || quotient % 2 !== 0))) quotient++;
+  }
   // Adding zero turns a negative zero into zero, so that equal amounts are equal bytes.
-  return (awayFromZero ? quotient + (product < 0 ? -1 : 1) : quotient) + 0;
+  return (units < 0 ? -quotient : quotient) + 0;
 }
 
 function scaleWide(units: number, ratio: Ratio, mode: RoundingMode): number {

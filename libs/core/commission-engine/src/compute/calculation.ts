@@ -3,7 +3,6 @@ import { UplineError } from '@upline/kernel';
 import { planHash } from '../plan/plan-hash.js';
 import type { Bonus, Plan } from '../plan/plan-schema.js';
 import { validatePlan } from '../plan/validate-plan.js';
-import { canonicalOrder, type CanonicalOrder } from '../snapshot/canonical-order.js';
 import { checkSnapshot } from '../snapshot/check-snapshot.js';
 import { inputDigest } from '../snapshot/input-digest.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -30,7 +29,6 @@ export class Calculation {
   readonly result: CalculationResult;
   private readonly paid: PaidLedger;
   private readonly rounding: LineRounding & PaidScale;
-  private readonly byReference: CanonicalOrder;
 
   /** @throws UplineError as `calculate` does */
   constructor(
@@ -40,7 +38,6 @@ export class Calculation {
     requireSound(plan);
     checkSnapshot(plan, snapshot);
     const memberCount = snapshot.members.codes.length;
-    this.byReference = canonicalOrder(snapshot.orders.references, 'orders');
     this.rounding = roundingOf(plan);
     const state = new StateBook(memberCount, snapshot.carried);
     this.frame = new Frame(plan, snapshot, state);
@@ -96,7 +93,7 @@ export class Calculation {
     });
     const result = {
       planHash: planHash(plan),
-      inputDigest: inputDigest(snapshot, frame.byCode, this.byReference),
+      inputDigest: inputDigest(snapshot, frame.byCode, frame.byReference),
       period: snapshot.period,
       currency: plan.currency,
       rankNames: frame.ladder('ranks').rankNames,
@@ -109,7 +106,7 @@ export class Calculation {
       ...settled,
       carriedOut: state.carriedOut(frame.period.endsOn),
     };
-    return { ...result, digest: resultDigest(result, frame.byCode, this.byReference.places) };
+    return { ...result, digest: resultDigest(result, frame.byCode, frame.byReference) };
   }
 }
 
@@ -130,9 +127,11 @@ function roundingOf({ rounding, currency }: Plan): LineRounding & PaidScale {
   };
 }
 
-/** Room for the lines of most plans at once: large columns make the collector work, whether anything is written to them or not. */
+/** Beyond this many lines a book grows as it is written. */
+const mostRoom = 2 ** 24;
+
+/** Room for the lines of most plans, and behind those of a level bonus for all others: memory that is not written to costs nothing. */
 function capacityFor(bonus: Bonus, memberCount: number): number {
   if (bonus.kernel !== 'level') return Math.max(64, Math.ceil(memberCount / 2));
-  const levels = bonus.levels?.length ?? 4;
-  return Math.max(64, memberCount * Math.min(levels, 4));
+  return Math.max(64, Math.min(mostRoom, memberCount * 8));
 }

@@ -21,10 +21,12 @@ export function addPaid(
   if (parts.every(({ fractions }) => fractions === undefined)) {
     for (const { amountMinor } of parts) {
       for (let row = 0; row < memberCount; row++) {
-        units[row] = (units[row] ?? 0) + (amountMinor[row] ?? 0) * scale.unitsPerMinor;
+        units[row] = (units[row] as number) + (amountMinor[row] as number) * scale.unitsPerMinor;
       }
     }
-    invariant(units.every(Number.isSafeInteger), 'what is matched stays below 2^53 units');
+    for (let row = 0; row < memberCount; row++) {
+      invariant(Number.isSafeInteger(units[row]), 'what is matched stays below 2^53 units');
+    }
     return { units, fractions: undefined };
   }
   const factor = rational(BigInt(scale.unitsPerMinor), 1n);

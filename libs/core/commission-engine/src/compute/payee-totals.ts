@@ -1,4 +1,4 @@
-import { float64Column, int32Column, uint8Column, UplineError } from '@upline/kernel';
+import { float64Column, int32Column, UplineError } from '@upline/kernel';
 import type { CanonicalOrder } from '../snapshot/canonical-order.js';
 import type { LineColumns, PayeeTotals } from './result.js';
 
@@ -8,21 +8,33 @@ import type { LineColumns, PayeeTotals } from './result.js';
  * @throws UplineError `RUN.AMOUNT_OUT_OF_RANGE` when a total exceeds 2^53 minor units
  */
 export function payeeTotals(lines: LineColumns, byCode: CanonicalOrder): PayeeTotals {
-  const totals = float64Column(byCode.rows.length);
-  const hasLine = uint8Column(totals.length);
+  const totals = addUp(lines, byCode.rows.length);
+  const memberIndex = int32Column(totals.length);
+  const amountMinor = float64Column(totals.length);
   let count = 0;
-  for (let line = 0; line < lines.payeeIndex.length; line++) {
-    const payee = lines.payeeIndex[line] ?? 0;
-    const total = (totals[payee] ?? 0) + (lines.amountMinor[line] ?? 0);
-    if (!Number.isSafeInteger(total)) {
+  for (let place = 0; place < byCode.rows.length; place++) {
+    const row = byCode.rows[place] as number;
+    const total = totals[row] ?? 0;
+    if (Object.is(total, noLine)) continue;
+    memberIndex[count] = row;
+    amountMinor[count] = total;
+    count++;
+  }
+  return { memberIndex: memberIndex.subarray(0, count), amountMinor: amountMinor.subarray(0, count) };
+}
+
+/** No sum of lines is negative zero: whatever is added to it, the result has another sign or is more than nothing. */
+const noLine = -0;
+
+function addUp({ payeeIndex, amountMinor }: LineColumns, memberCount: number): Float64Array {
+  const totals = float64Column(memberCount).fill(noLine);
+  for (let line = 0; line < payeeIndex.length; line++) {
+    const payee = payeeIndex[line] as number;
+    const total = (totals[payee] as number) + (amountMinor[line] as number);
+    if (Math.abs(total) > Number.MAX_SAFE_INTEGER) {
       throw new UplineError('RUN.AMOUNT_OUT_OF_RANGE', `The total of member ${payee} exceeds 2^53 minor units.`);
     }
     totals[payee] = total;
-    if (hasLine[payee] === 0) count++;
-    hasLine[payee] = 1;
   }
-  const memberIndex = int32Column(count);
-  let end = 0;
-  for (const row of byCode.rows) if (hasLine[row] === 1) memberIndex[end++] = row;
-  return { memberIndex, amountMinor: Float64Array.from(memberIndex, (row) => (totals[row] ?? 0) + 0) };
+  return totals;
 }

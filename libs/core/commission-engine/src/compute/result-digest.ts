@@ -1,5 +1,5 @@
 import { canonicalJson } from '@upline/kernel';
-import type { CanonicalOrder } from '../snapshot/canonical-order.js';
+import { type CanonicalOrder, movedBy } from '../snapshot/canonical-order.js';
 import { ColumnDigest } from '../snapshot/column-digest.js';
 import type { CalculationResult } from './result.js';
 import { digestState } from '../snapshot/state-digest.js';
@@ -8,10 +8,10 @@ import { digestState } from '../snapshot/state-digest.js';
 export function resultDigest(
   result: Omit<CalculationResult, 'digest'>,
   byCode: CanonicalOrder,
-  orderPlaces: Int32Array,
+  byReference: CanonicalOrder,
 ): string {
   const { lines, members, payees, ladders, payouts } = result;
-  const rows = byCode.isIdentity ? undefined : byCode.rows;
+  const { rows, places } = movedBy(byCode);
   const digest = new ColumnDigest()
     .text('plan', result.planHash)
     .text('input', result.inputDigest)
@@ -30,15 +30,15 @@ export function resultDigest(
     digest.numbers(`volume ${name}`, members.volumes[name] ?? new Float64Array(), rows);
   }
   digest
-    .indexes('payees', lines.payeeIndex, byCode.places)
+    .indexes('payees', lines.payeeIndex, places)
     .integers('bonuses', lines.bonusIndex)
     .integers('levels', lines.level)
-    .indexes('sources', lines.sourceIndex, byCode.places)
-    .indexes('orders', lines.orderIndex, orderPlaces)
+    .indexes('sources', lines.sourceIndex, places)
+    .indexes('orders', ordersOf(lines), movedBy(byReference).places)
     .numbers('bases', lines.baseUnits)
     .integers('rates', lines.ratePpm)
     .numbers('amounts', lines.amountMinor)
-    .indexes('paid', payees.memberIndex, byCode.places)
+    .indexes('paid', payees.memberIndex, places)
     .numbers('totals', payees.amountMinor);
   if (payouts) {
     digest
@@ -51,4 +51,10 @@ export function resultDigest(
     .text('company', [...result.companyMinor, result.companyByCutsMinor].join(' '))
     .text('total', result.totalPaidMinor.toString())
     .hex();
+}
+
+/** Most plans pay nothing order by order. */
+function ordersOf({ orderIndex }: CalculationResult['lines']): Int32Array {
+  for (const order of orderIndex) if (order >= 0) return orderIndex;
+  return orderIndex.subarray(0, 0);
 }

@@ -2,7 +2,8 @@
 export function sumExactly(column: Float64Array): bigint {
   let sum = 0n;
   let part = 0;
-  for (const value of column) {
+  for (let place = 0; place < column.length; place++) {
+    const value = column[place] as number;
     const next = part + value;
     if (Number.isSafeInteger(next)) {
       part = next;

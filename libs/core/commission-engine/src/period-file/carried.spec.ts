@@ -1,6 +1,7 @@
 import { parseDate } from '@upline/calendar';
 import fc from 'fast-check';
 import { type CarriedState, emptyState } from '../snapshot/carried-state.js';
+import { nameColumn } from '../snapshot/name-column.js';
 import { carryOver } from './carry-over.js';
 import { readPeriodFile } from './read-period-file.js';
 import { runPeriods } from './run-periods.js';
@@ -9,7 +10,7 @@ import { writeCarried } from './write-carried.js';
 const state: CarriedState = {
   asOfDay: parseDate('2026-10-31'),
   numbers: { team: { left: Float64Array.of(0, 125_000, -1), right: new Float64Array(3) }, money: {} },
-  names: { ranks: { title: ['gold', '', ''] } },
+  names: { ranks: { title: nameColumn(['gold', '', '']) } },
   lists: { cycler: [{ board: 7, seats: ['A', null, 'B'], open: true, next: null }] },
 };
 
@@ -39,7 +40,7 @@ describe('a carried state', () => {
       team: { left: Float64Array.of(-1, 0, 125_000), right: new Float64Array(3) },
       money: {},
     });
-    expect(turned?.names).toEqual({ ranks: { title: ['', 'gold', ''] } });
+    expect(turned?.names).toEqual({ ranks: { title: nameColumn(['', 'gold', '']) } });
   });
 
   it('comes back as it was, whatever it is', () => {
@@ -55,7 +56,7 @@ describe('a carried state', () => {
           fc.tuple(units, units).map((row) => Float64Array.from(row)),
         ),
       ),
-      names: fc.dictionary(owners, fc.dictionary(owners, fc.tuple(fc.string(), fc.string()))),
+      names: fc.dictionary(owners, fc.dictionary(owners, fc.tuple(fc.string(), fc.string()).map(nameColumn))),
       lists: fc.dictionary(owners, fc.array(fc.dictionary(fc.string(), fc.oneof(scalar, fc.array(fc.string()))))),
     });
     fc.assert(
@@ -93,7 +94,7 @@ describe('a carried state', () => {
   it('follows its members to other rows, and is never lost on the way', () => {
     const moved = carryOver(state, ['A', 'B', 'C'], ['NEW', 'C', 'B', 'A']);
     expect(moved.numbers['team']?.['left']).toEqual(Float64Array.of(0, -1, 125_000, 0));
-    expect(moved.names['ranks']?.['title']).toEqual(['', '', '', 'gold']);
+    expect(moved.names['ranks']?.['title']).toEqual(nameColumn(['', '', '', 'gold']));
     expect(() => carryOver(state, ['A', 'B', 'C'], ['A', 'B'])).toThrow('CARRIED.UNKNOWN_MEMBER');
   });
 });

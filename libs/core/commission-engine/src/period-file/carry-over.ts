@@ -1,4 +1,4 @@
-import { UplineError } from '@upline/kernel';
+import { int32Column, UplineError } from '@upline/kernel';
 import type { CarriedState } from '../snapshot/carried-state.js';
 
 /**
@@ -23,12 +23,12 @@ export function carryOver(state: CarriedState, from: readonly string[], to: read
       });
       return moved;
     }),
-    names: mapColumns(state.names, (column) => {
-      const moved = new Array<string>(to.length).fill('');
-      column.forEach((name, row) => {
-        if (name !== '') moved[rowFor(row)] = name;
+    names: mapColumns(state.names, ({ names, places }) => {
+      const moved = int32Column(to.length).fill(-1);
+      places.forEach((place, row) => {
+        if (place >= 0) moved[rowFor(row)] = place;
       });
-      return moved;
+      return { names, places: moved };
     }),
   };
 }

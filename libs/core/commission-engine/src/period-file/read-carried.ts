@@ -1,5 +1,6 @@
 import { type CalendarPeriod, formatDate } from '@upline/calendar';
 import { type CarriedEntry, type CarriedState, emptyState } from '../snapshot/carried-state.js';
+import { nameColumn } from '../snapshot/name-column.js';
 import { noDay } from '../snapshot/snapshot.js';
 import { fieldsOf, listOf } from './document-view.js';
 import type { Reading } from './reading.js';
@@ -32,7 +33,7 @@ export function readCarried(reading: Reading, value: unknown, first: CalendarPer
   return {
     asOfDay,
     numbers: quantities(reading, numbers, 'numbers', () => new Float64Array(size), setUnits),
-    names: quantities(reading, names, 'names', () => new Array<string>(size).fill(''), setName),
+    names: named(quantities(reading, names, 'names', () => new Array<string>(size).fill(''), setName)),
     lists: Object.fromEntries(
       Object.entries(fieldsOf(lists)).map(([owner, entries]) => [
         owner,
@@ -71,6 +72,15 @@ function quantities<Column>(
           columnOf(owner, quantity, entries),
         ]),
       ),
+    ]),
+  );
+}
+
+function named(owners: Quantities<string[]>): CarriedState['names'] {
+  return Object.fromEntries(
+    Object.entries(owners).map(([owner, columns]) => [
+      owner,
+      Object.fromEntries(Object.entries(columns).map(([quantity, list]) => [quantity, nameColumn(list)])),
     ]),
   );
 }

@@ -87,12 +87,11 @@ function withDecisions(
 /** The rows that have something in a carried state. */
 function holders({ numbers, names }: CarriedState): Set<number> {
   const rows = new Set<number>();
-  const columns: readonly (Float64Array | readonly string[])[] = [
-    ...Object.values(numbers).flatMap((owner) => Object.values(owner)),
-    ...Object.values(names).flatMap((owner) => Object.values(owner)),
-  ];
-  for (const column of columns) {
-    for (let row = 0; row < column.length; row++) if (column[row] !== 0 && column[row] !== '') rows.add(row);
+  for (const column of Object.values(numbers).flatMap((owner) => Object.values(owner))) {
+    for (let row = 0; row < column.length; row++) if (column[row] !== 0) rows.add(row);
+  }
+  for (const { places } of Object.values(names).flatMap((owner) => Object.values(owner))) {
+    for (let row = 0; row < places.length; row++) if ((places[row] ?? -1) >= 0) rows.add(row);
   }
   return rows;
 }

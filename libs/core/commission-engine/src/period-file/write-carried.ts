@@ -1,6 +1,7 @@
 import { formatDate } from '@upline/calendar';
 import { formatVolume } from '@upline/money';
 import type { CarriedState } from '../snapshot/carried-state.js';
+import { nameAt, type NameColumn } from '../snapshot/name-column.js';
 import { noDay } from '../snapshot/snapshot.js';
 import type { CarriedDocument } from './period-file-schema.js';
 
@@ -41,10 +42,10 @@ function unitsByCode(column: Float64Array, codes: readonly string[]): Record<str
   return Object.fromEntries(entries);
 }
 
-function namesByCode(column: readonly string[], codes: readonly string[]): Record<string, string> {
+function namesByCode(column: NameColumn, codes: readonly string[]): Record<string, string> {
   const entries: [string, string][] = [];
-  column.forEach((name, row) => {
-    if (name !== '') entries.push([codes[row] ?? '', name]);
+  column.places.forEach((place, row) => {
+    if (place >= 0) entries.push([codes[row] ?? '', nameAt(column, row)]);
   });
   return Object.fromEntries(entries);
 }

@@ -29,6 +29,15 @@ export function canonicalOrder(names: readonly string[], what: string): Canonica
   return { rows, places, isIdentity: false };
 }
 
+/** What an order changes: nothing where the rows come in it already. */
+export function movedBy({
+  rows,
+  places,
+  isIdentity,
+}: CanonicalOrder): Partial<Pick<CanonicalOrder, 'rows' | 'places'>> {
+  return isIdentity ? {} : { rows, places };
+}
+
 function isAscending(names: readonly string[]): boolean {
   for (let row = 1; row < names.length; row++) if (compare(names[row - 1] ?? '', names[row] ?? '') >= 0) return false;
   return true;

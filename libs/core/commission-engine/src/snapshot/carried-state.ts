@@ -1,3 +1,5 @@
+import type { NameColumn } from './name-column.js';
+
 /**
  * What a period leaves to the next: legs of binaries, banked volume, titles, unpaid balances. Every part belongs to an owner, which is
  * the plan's name of a bonus, volume, ladder ('ranks' for the first) or tree, or 'money'. A calculation reads one state and writes another; it changes none.
@@ -7,8 +9,8 @@ export interface CarriedState {
   readonly asOfDay: number;
   /** owner -> quantity -> one number per member row, in units of 10^-4 (counts and money too). Missing means zero for everybody. */
   readonly numbers: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>;
-  /** owner -> quantity -> one name per member row, '' for none. Ranks are carried by name, so that a changed ladder is noticed. */
-  readonly names: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** owner -> quantity -> one name per member row, or none. Ranks are carried by name, so that a changed ladder is noticed. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, NameColumn>>>>;
   /** owner -> entries of the owner's own shape, members told by code. */
   readonly lists: Readonly<Record<string, readonly CarriedEntry[]>>;
 }

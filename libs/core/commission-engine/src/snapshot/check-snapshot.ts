@@ -112,7 +112,7 @@ function checkCarried({ carried, members }: Snapshot): Fault[] {
   for (const [owner, quantities] of Object.entries(carried?.numbers ?? {})) {
     for (const [quantity, column] of Object.entries(quantities)) {
       faults.push(...checkLength(column, members.codes.length, 'carried', 'numbers', owner, quantity));
-      const bad = column.findIndex((value) => !Number.isSafeInteger(value));
+      const bad = firstInexact(column);
       if (bad < 0) continue;
       faults.push(
         fault(
@@ -124,10 +124,15 @@ function checkCarried({ carried, members }: Snapshot): Fault[] {
   }
   for (const [owner, quantities] of Object.entries(carried?.names ?? {})) {
     for (const [quantity, column] of Object.entries(quantities)) {
-      faults.push(...checkLength(column, members.codes.length, 'carried', 'names', owner, quantity));
+      faults.push(...checkLength(column.places, members.codes.length, 'carried', 'names', owner, quantity));
     }
   }
   return faults;
+}
+
+function firstInexact(column: Float64Array): number {
+  for (let row = 0; row < column.length; row++) if (!Number.isSafeInteger(column[row])) return row;
+  return -1;
 }
 
 function checkNeeds(plan: Plan, { members, orders }: Snapshot): Fault[] {

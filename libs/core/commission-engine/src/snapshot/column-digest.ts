@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { nameAt, type NameColumn } from './name-column.js';
 
 /** Texts are hashed this many at a time: one buffer each would cost more than the hashing. */
 const batchSize = 4096;
@@ -7,6 +8,8 @@ const batchSize = 4096;
 const stretch = 65_536;
 const scratchNumbers = new Float64Array(stretch);
 const scratchIntegers = new Int32Array(stretch);
+
+type IntegerColumn = Int32Array | Int16Array | Uint16Array | Uint8Array;
 
 /**
  * SHA-256 over columns in an order of rows that the caller chooses. Numbers go in as the little-endian bytes of their type,
@@ -51,9 +54,13 @@ export class ColumnDigest {
     return this;
   }
 
-  /** Indexes of rows, written as their places, so that -1 and the caller's numbering mean the same everywhere. */
-  indexes(label: string, column: Int32Array, places: Int32Array, rows?: Int32Array): this {
-    this.text(label, String(column.length));
+  /**
+   * Indexes of rows, -1 for none, written as their places, so that the caller's numbering does not matter. Without `places` rows are
+   * numbered by their places already.
+   */
+  indexes(label: string, column: Int32Array, places: Int32Array | undefined, rows?: Int32Array): this {
+    if (!places) return this.integers(label, column, rows);
+    this.head(label, column);
     for (let start = 0; start < column.length; start += stretch) {
       const end = Math.min(column.length, start + stretch);
       const ordered = scratchIntegers.subarray(0, end - start);
@@ -66,17 +73,10 @@ export class ColumnDigest {
     return this;
   }
 
-  /** A column of small whole numbers, as 32-bit integers. */
-  integers(label: string, column: ArrayLike<number>, rows?: Int32Array): this {
-    this.text(label, String(column.length));
-    for (let start = 0; start < column.length; start += stretch) {
-      const end = Math.min(column.length, start + stretch);
-      const ordered = scratchIntegers.subarray(0, end - start);
-      for (let place = start; place < end; place++) {
-        ordered[place - start] = (rows ? column[rows[place] ?? 0] : column[place]) ?? 0;
-      }
-      this.hash.update(bytesOf(ordered));
-    }
+  /** A column of small whole numbers. */
+  integers(label: string, column: IntegerColumn, rows?: Int32Array): this {
+    this.head(label, column);
+    this.hash.update(bytesOf(rows ? ordered(column, rows) : column));
     return this;
   }
 
@@ -93,11 +93,40 @@ export class ColumnDigest {
     return this.text(`${label} words`, JSON.stringify([...numbers.keys()])).integers(label, coded);
   }
 
+  /** The same of a column of names, however its names are numbered. */
+  names(label: string, column: NameColumn, rows?: Int32Array): this {
+    const { places } = column;
+    const numberOf = new Int32Array(column.names.length + 1).fill(-1);
+    const words: string[] = [];
+    const coded = new Int32Array(places.length);
+    for (let place = 0; place < coded.length; place++) {
+      const row = rows ? (rows[place] ?? 0) : place;
+      const name = (places[row] ?? -1) + 1;
+      let number = numberOf[name] ?? -1;
+      if (number < 0) {
+        number = numberOf[name] = words.length;
+        words.push(nameAt(column, row));
+      }
+      coded[place] = number;
+    }
+    return this.text(`${label} words`, JSON.stringify(words)).integers(label, coded);
+  }
+
   hex(): string {
     return this.hash.digest('hex');
   }
+
+  private head(label: string, column: IntegerColumn): void {
+    this.text(label, `${column.length} of ${column.BYTES_PER_ELEMENT}`);
+  }
 }
 
-function bytesOf(column: Int32Array | Float64Array): Uint8Array {
+function ordered<Column extends IntegerColumn>(column: Column, rows: Int32Array): IntegerColumn {
+  const taken = column.slice();
+  for (let place = 0; place < taken.length; place++) taken[place] = column[rows[place] ?? 0] ?? 0;
+  return taken;
+}
+
+function bytesOf(column: IntegerColumn | Float64Array): Uint8Array {
   return new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 }

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@upline/kernel';
-import type { CanonicalOrder } from './canonical-order.js';
+import { type CanonicalOrder, movedBy } from './canonical-order.js';
 import { ColumnDigest } from './column-digest.js';
 import type { MemberColumns, OrderColumns, Snapshot } from './snapshot.js';
 import { digestState } from './state-digest.js';
@@ -15,12 +15,13 @@ export function inputDigest(snapshot: Snapshot, byCode: CanonicalOrder, byRefere
   if (overrides.length > 0) digest.text('overrides', canonicalJson(placed(overrides)));
   if (adjustments.length > 0) digest.text('adjustments', canonicalJson(placed(adjustments)));
   if (snapshot.exchangeRates) digest.text('exchange rates', canonicalJson(snapshot.exchangeRates));
-  if (snapshot.carried) digestState(digest, snapshot.carried, byCode.isIdentity ? undefined : byCode.rows);
+  if (snapshot.carried) digestState(digest, snapshot.carried, movedBy(byCode).rows);
   return digest.hex();
 }
 
-function digestMembers(digest: ColumnDigest, members: MemberColumns, { rows, places }: CanonicalOrder): void {
-  digest.texts('codes', members.codes, rows).indexes('sponsors', members.sponsorIndex, places, rows);
+function digestMembers(digest: ColumnDigest, members: MemberColumns, byCode: CanonicalOrder): void {
+  const { rows, places } = movedBy(byCode);
+  digest.texts('codes', members.codes, byCode.rows).indexes('sponsors', members.sponsorIndex, places, rows);
   if (members.enrollerIndex) digest.indexes('enrollers', members.enrollerIndex, places, rows);
   for (const [tree, { parentIndex, leg }] of inOrder(members.placements)) {
     digest.indexes(`placement ${tree}`, parentIndex, places, rows).integers('legs', leg, rows);
@@ -31,7 +32,7 @@ function digestMembers(digest: ColumnDigest, members: MemberColumns, { rows, pla
   if (members.kinds) digest.words('kinds', members.kinds, rows);
   for (const [name, column] of inOrder(members.numbers)) digest.numbers(`number ${name}`, column, rows);
   for (const [name, column] of inOrder(members.dates)) digest.integers(`date ${name}`, column, rows);
-  for (const [name, column] of inOrder(members.texts)) digest.texts(`text ${name}`, column, rows);
+  for (const [name, column] of inOrder(members.texts)) digest.texts(`text ${name}`, column, byCode.rows);
   if (members.currencies) digest.words('currencies', members.currencies, rows);
 }
 
@@ -39,9 +40,12 @@ function digestOrders(
   digest: ColumnDigest,
   orders: OrderColumns,
   byCode: CanonicalOrder,
-  { rows }: CanonicalOrder,
+  byReference: CanonicalOrder,
 ): void {
-  digest.texts('references', orders.references, rows).indexes('buyers', orders.buyerIndex, byCode.places, rows);
+  const { rows } = movedBy(byReference);
+  digest
+    .texts('references', orders.references, byReference.rows)
+    .indexes('buyers', orders.buyerIndex, movedBy(byCode).places, rows);
   for (const [kind, column] of inOrder(orders.volumes)) digest.numbers(`volume ${kind}`, column, rows);
   if (orders.paidOn) digest.integers('paid', orders.paidOn, rows);
   for (const [tag, column] of inOrder(orders.tags)) digest.integers(`tag ${tag}`, column, rows);

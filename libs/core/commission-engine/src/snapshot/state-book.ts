@@ -1,11 +1,12 @@
 import { float64Column } from '@upline/kernel';
 import { emptyState, type CarriedEntry, type CarriedState } from './carried-state.js';
+import type { NameColumn } from './name-column.js';
 
 /** The state that was carried in, to read, and the state to carry out, to write. */
 export class StateBook {
   private zeros: Float64Array | undefined;
   private readonly numbersOut: Record<string, Record<string, Float64Array>> = {};
-  private readonly namesOut: Record<string, Record<string, readonly string[]>> = {};
+  private readonly namesOut: Record<string, Record<string, NameColumn>> = {};
   private readonly listsOut: Record<string, readonly CarriedEntry[]> = {};
 
   constructor(
@@ -22,7 +23,7 @@ export class StateBook {
     return this.carriedIn.numbers[owner]?.[quantity] !== undefined;
   }
 
-  names(owner: string, quantity: string): readonly string[] | undefined {
+  names(owner: string, quantity: string): NameColumn | undefined {
     return this.carriedIn.names[owner]?.[quantity];
   }
 
@@ -34,7 +35,7 @@ export class StateBook {
     (this.numbersOut[owner] ??= {})[quantity] = column;
   }
 
-  carryNames(owner: string, quantity: string, column: readonly string[]): void {
+  carryNames(owner: string, quantity: string, column: NameColumn): void {
     (this.namesOut[owner] ??= {})[quantity] = column;
   }
 

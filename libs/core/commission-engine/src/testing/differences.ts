@@ -1,5 +1,6 @@
 import { minorDigits } from '@upline/money';
 import type { CarriedState } from '../snapshot/carried-state.js';
+import { nameAt } from '../snapshot/name-column.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { OracleAnswer, OracleLine } from './oracle.js';
 import { Fraction } from './oracle/fraction.js';
@@ -138,7 +139,8 @@ function* carriedState(
   for (const owner of namesOf(expected.names.keys(), carriedOut.names)) {
     for (const quantity of namesOf(expected.names.get(owner)?.keys() ?? [], carriedOut.names[owner])) {
       for (const [row, code] of codes.entries()) {
-        const actual = carriedOut.names[owner]?.[quantity]?.[row] ?? '';
+        const column = carriedOut.names[owner]?.[quantity];
+        const actual = column ? nameAt(column, row) : '';
         yield* differ(
           `carried ${owner} ${quantity} of ${code}`,
           expected.names.get(owner)?.get(quantity)?.get(code) ?? '',

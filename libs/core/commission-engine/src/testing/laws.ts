@@ -1,3 +1,4 @@
+import type { CarriedState } from '../snapshot/carried-state.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 
 /** The same facts with members and orders in another order of rows, decided by the seed. */
@@ -23,16 +24,9 @@ export function withIdleMember(snapshot: Snapshot, code: string, sponsor: number
     copy[size] = value;
     return copy;
   };
-  const emptied = <Values extends object>(
-    columns: Readonly<Record<string, Readonly<Record<string, Values>>>>,
-    none: unknown,
-  ) =>
+  const emptied = (columns: CarriedState['numbers']): CarriedState['numbers'] =>
     mapped(columns, (quantities) =>
-      mapped(quantities, (column) => {
-        const copy = (column as unknown as unknown[]).slice();
-        copy[size] = none;
-        return copy as unknown as Values;
-      }),
+      mapped(quantities, (column) => column.map((units, row) => (row === size ? 0 : units))),
     );
   return {
     ...grown,
@@ -55,8 +49,10 @@ export function withIdleMember(snapshot: Snapshot, code: string, sponsor: number
     ...(grown.carried && {
       carried: {
         ...grown.carried,
-        numbers: emptied(grown.carried.numbers, 0),
-        names: emptied(grown.carried.names, ''),
+        numbers: emptied(grown.carried.numbers),
+        names: mapped(grown.carried.names, (quantities) =>
+          mapped(quantities, ({ names, places }) => ({ names, places: last(Int32Array.from(places), -1) })),
+        ),
       },
     }),
   };
@@ -102,6 +98,8 @@ function rearranged(
   const pointing = (column: Int32Array, at: readonly number[]): Int32Array => pick(column, at).map(moved);
   const nested = <Column>(columns: Readonly<Record<string, Readonly<Record<string, Column>>>>) =>
     mapped(columns, (quantities) => mapped(quantities, byMember));
+  const renamed = (columns: CarriedState['names']): CarriedState['names'] =>
+    mapped(columns, (quantities) => mapped(quantities, ({ names, places }) => ({ names, places: byMember(places) })));
   return {
     ...snapshot,
     members: {
@@ -133,7 +131,7 @@ function rearranged(
       ...(orders.tags && { tags: mapped(orders.tags, byOrder) }),
       ...(orders.originalPaidOn && { originalPaidOn: byOrder(orders.originalPaidOn) }),
     },
-    ...(carried && { carried: { ...carried, numbers: nested(carried.numbers), names: nested(carried.names) } }),
+    ...(carried && { carried: { ...carried, numbers: nested(carried.numbers), names: renamed(carried.names) } }),
     ...(overrides && { overrides: overrides.map((one) => ({ ...one, memberIndex: moved(one.memberIndex) })) }),
     ...(adjustments && { adjustments: adjustments.map((one) => ({ ...one, memberIndex: moved(one.memberIndex) })) }),
   };

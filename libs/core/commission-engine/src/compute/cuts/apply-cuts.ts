@@ -77,18 +77,27 @@ function addAdjustments<Amount>(ledger: CutLedger<Amount>): void {
     if (Number.isSafeInteger(units[row])) continue;
     throw new UplineError('RUN.AMOUNT_OUT_OF_RANGE', `The adjustments of member ${row} exceed 2^53 units.`);
   }
-  for (const row of ledger.order) ledger.add(moneyRow.adjustment, row, ledger.money.ofUnits(units[row] ?? 0));
+  for (let at = 0; at < ledger.order.length; at++) {
+    const row = ledger.order[at] as number;
+    ledger.add(moneyRow.adjustment, row, ledger.money.ofUnits(units[row] ?? 0));
+  }
 }
 
 function addUnpaid<Amount>(ledger: CutLedger<Amount>): void {
   if (!ledger.state.has('money', 'unpaid')) return;
   const unpaid = ledger.carriedIn('unpaid');
-  for (const row of ledger.order) ledger.add(moneyRow.unpaidBefore, row, ledger.money.ofUnits(unpaid[row] ?? 0));
+  for (let at = 0; at < ledger.order.length; at++) {
+    const row = ledger.order[at] as number;
+    ledger.add(moneyRow.unpaidBefore, row, ledger.money.ofUnits(unpaid[row] ?? 0));
+  }
 }
 
 /** Rounds what is left. Without a recovery among the cuts it may be below zero. */
 function settle<Amount>({ money, order, left }: CutLedger<Amount>): Column<Amount> {
   const paid = money.column(left.length);
-  for (const row of order) paid[row] = money.settle(left[row] ?? money.zero);
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
+    paid[row] = money.settle(left[row] ?? money.zero);
+  }
   return paid;
 }

@@ -62,7 +62,8 @@ function scaleTo<Amount>(cap: Amount | undefined, bonuses: number[], place: numb
   const refunded = money.subtract(money.sum(given), costOf(bonuses, ledger));
   const target = cap === undefined ? money.zero : money.add(cap, refunded);
   const kept = money.compare(target, money.zero) > 0 ? money.deal(target, given, order) : undefined;
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
     const before = given[row] ?? money.zero;
     const excess = money.subtract(before, kept?.[row] ?? money.zero);
     if (money.compare(excess, money.zero) === 0) continue;

@@ -13,6 +13,12 @@ export interface BonusLeft<Amount> {
   readonly left: Column<Amount>;
 }
 
+interface GivenBonus<Amount> extends BonusLeft<Amount> {
+  left: Column<Amount>;
+  /** `left` is what the bonus gives and belongs to others, as long as nothing has been taken. */
+  isUntouched: boolean;
+}
+
 /** Balances of members with the company that outlive a period, in units of 10^-4. */
 export type Balance = 'negative' | 'advances' | 'unpaid';
 
@@ -25,7 +31,7 @@ interface Writable<Amount> {
 
 /** What is left of everybody's money while cut after cut takes its part, and the rows that say who took what. */
 export class CutLedger<Amount> {
-  readonly bonuses: readonly BonusLeft<Amount>[];
+  private readonly given: readonly GivenBonus<Amount>[];
   /** All that a member has left: of bonuses, adjustments and what was unpaid. */
   readonly left: Column<Amount>;
   /** Members in the order of their codes. */
@@ -42,15 +48,20 @@ export class CutLedger<Amount> {
   ) {
     this.order = frame.byCode.rows;
     this.left = money.column(frame.memberCount);
-    this.bonuses = given.map(({ bonus, amounts }) => ({
+    this.given = given.map(({ bonus, amounts }) => ({
       bonus,
       name: frame.plan.bonuses[bonus]?.bonus ?? '',
-      left: money.copy(amounts),
+      left: amounts,
+      isUntouched: true,
     }));
-    for (const { left } of this.bonuses) this.due(left);
+    for (const { left } of this.given) this.due(left);
     given.forEach(({ capped }, place) => {
       if (capped) for (const row of this.order) this.takeOfBonus(moneyRow.bonusCap, place, row, capped[row]);
     });
+  }
+
+  get bonuses(): readonly BonusLeft<Amount>[] {
+    return this.given;
   }
 
   /** What the company keeps by the cuts' own rules, in minor units. */
@@ -76,8 +87,9 @@ export class CutLedger<Amount> {
   /** Takes from what one bonus gives; `place` is its place in `bonuses`. */
   takeOfBonus(cut: number, place: number, row: number, amount: Amount | undefined): void {
     const { money } = this;
-    const bonus = this.bonuses[place];
+    const bonus = this.given[place];
     if (!bonus || amount === undefined || money.compare(amount, money.zero) === 0) return;
+    if (bonus.isUntouched) [bonus.left, bonus.isUntouched] = [money.copy(bonus.left), false];
     bonus.left[row] = money.subtract(bonus.left[row] ?? money.zero, amount);
     this.left[row] = money.subtract(this.left[row] ?? money.zero, amount);
     this.write(cut, bonus.bonus, row, money.subtract(money.zero, amount));
@@ -115,9 +127,11 @@ export class CutLedger<Amount> {
     return column;
   }
 
+  /** A balance that nobody has, and that no cut asked for, is not carried. */
   carryOut(): void {
     for (const name of ['negative', 'advances', 'unpaid'] as const)
-      this.state.carryNumbers('money', name, this.balance(name));
+      if (this.state.has('money', name)) this.balance(name);
+    for (const [name, column] of this.balances) this.state.carryNumbers('money', name, column);
   }
 
   private due(amounts: Column<Amount>): void {

@@ -13,7 +13,8 @@ export function cutPersons<Amount>(cut: PersonCap, place: number, ledger: CutLed
   const { frame, money, order } = ledger;
   const places = bonusesOf(cut.of, ledger.bonuses);
   const capAt = readCaps(frame, money, cut.amount);
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
     const cap = capAt(row);
     if (cap === undefined) continue;
     let total = money.zero;

@@ -115,7 +115,7 @@ describe('rounding payees', () => {
         exact.forEach((amount, member) => {
           const nearest = Number(roundRational(multiplyRational(amount, rational(1n, 1n)), mode));
           expect(paid[member]).toBe(nearest);
-          expect(carried?.['negative']?.[member]).toBe(0);
+          expect(carried?.['negative']?.[member] ?? 0).toBe(0);
         });
       }),
     );

@@ -15,7 +15,8 @@ export function takeBalance<Amount>(
   const { money, order, left } = ledger;
   const owed = ledger.balance(name);
   const mostPpm = Math.min(parseRatePpm(most), 1_000_000);
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
     const has = left[row] ?? money.zero;
     if (name === 'negative' && money.compare(has, money.zero) < 0) {
       owed[row] = (owed[row] ?? 0) - money.unitsOf(ledger.takeAll(place, row));
@@ -35,7 +36,8 @@ export function holdSmallPayouts<Amount>(minimum: string, place: number, ledger:
   const { money, order, left } = ledger;
   const least = capOf(money, minimum);
   const unpaid = ledger.balance('unpaid');
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
     const has = left[row] ?? money.zero;
     if (money.compare(has, money.zero) <= 0 || money.compare(has, least) >= 0) continue;
     unpaid[row] = (unpaid[row] ?? 0) + money.unitsOf(ledger.takeAll(place, row));

@@ -17,7 +17,8 @@ export function takeFee<Amount>(cut: Fee, place: number, ledger: CutLedger<Amoun
   });
   const least = cut.least === null ? undefined : capOf(money, cut.least);
   const most = cut.most === null ? undefined : capOf(money, cut.most);
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
     const has = left[row] ?? money.zero;
     const fee = fees[places[row] ?? -1];
     if (!fee || money.compare(has, money.zero) <= 0) continue;
@@ -33,7 +34,8 @@ export function withhold<Amount>({ rate }: Withholding, place: number, ledger: C
   const { frame, money, order, left } = ledger;
   const { values, places } = frame.table<string>(rate);
   const rates = values.map((text) => parseRatePpm(text));
-  for (const row of order) {
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
     const has = left[row] ?? money.zero;
     const ratePpm = rates[places[row] ?? -1];
     if (ratePpm === undefined || money.compare(has, money.zero) <= 0) continue;

@@ -1,6 +1,5 @@
 import { ladderNames, ladderOf, volumeNode } from '../../plan/references/plan-node.js';
 import type { Columns } from './columns.js';
-import { namesOfPlaces } from './ladders/carried-ranks.js';
 import { keptForQuantity } from './ladders/make-standing.js';
 import { boundParents } from './trees/plant-coded.js';
 import { permanentMoves } from './trees/plant-compressed.js';
@@ -43,8 +42,8 @@ function carryLadder(columns: Columns, name: string): void {
   const { ladder, pay } = ladderOf(plan, name);
   if (!columns.decides(name) || ladder.length === 0) return;
   const { rankNames, title, decided, misses, keptFor } = columns.standing(name);
-  state.carryNames(name, 'title', namesOfPlaces(rankNames, title));
-  state.carryNames(name, 'paidAs', namesOfPlaces(rankNames, decided));
+  state.carryNames(name, 'title', { names: rankNames, places: title });
+  state.carryNames(name, 'paidAs', { names: rankNames, places: decided });
   if (typeof pay === 'object' && 'graceMisses' in pay) state.carryNumbers(name, 'misses', misses);
   keptFor.forEach((column, place) => state.carryNumbers(name, keptForQuantity(rankNames[place] ?? ''), column));
 }

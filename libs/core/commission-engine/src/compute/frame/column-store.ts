@@ -29,6 +29,7 @@ export class ColumnStore implements Columns {
   readonly period: CalendarPeriod;
   readonly size: number;
   readonly owners: Int32Array | undefined;
+  private ordersByReference: CanonicalOrder | undefined;
   private readonly known = new Set<string>();
   private readonly numberColumns = new Map<string, Float64Array>();
   private readonly markColumns = new Map<string, Uint8Array>();
@@ -47,6 +48,10 @@ export class ColumnStore implements Columns {
     this.period = readPeriod(snapshot.period);
     this.size = snapshot.members.codes.length;
     this.owners = ownerRows(snapshot.members);
+  }
+
+  get byReference(): CanonicalOrder {
+    return (this.ordersByReference ??= canonicalOrder(this.snapshot.orders.references, 'orders'));
   }
 
   decides(ladder: string): boolean {

@@ -17,6 +17,8 @@ export interface Columns {
   readonly period: CalendarPeriod;
   readonly size: number;
   readonly byCode: CanonicalOrder;
+  /** Orders by reference. */
+  readonly byReference: CanonicalOrder;
   /** The owner's row of every row; undefined where nobody has further positions. */
   readonly owners: Int32Array | undefined;
   decides(ladder: string): boolean;

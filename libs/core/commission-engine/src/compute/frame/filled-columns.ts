@@ -13,6 +13,9 @@ export function filledColumns(store: ColumnStore): Columns {
     size,
     byCode,
     owners,
+    get byReference() {
+      return store.byReference;
+    },
     decides: (ladder) => store.decides(ladder),
     tree: (name) => store.tree(name),
     down: (tree) => store.down(tree),

@@ -46,6 +46,11 @@ export class Frame {
     this.period = this.columns.period;
   }
 
+  /** Orders by reference. @throws UplineError `SNAPSHOT.DUPLICATE` */
+  get byReference(): CanonicalOrder {
+    return this.columns.byReference;
+  }
+
   get memberCount(): number {
     return this.columns.size;
   }

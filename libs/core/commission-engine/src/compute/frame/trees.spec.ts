@@ -91,7 +91,10 @@ describe('a coded tree', () => {
     const first = frameOf(plan, { line, members: withCodes(5, 2, 1, 2) });
     first.carryOut();
     const carried = first.state.carriedOut(0);
-    expect(carried.names['codes']?.['parent']).toEqual(['', 'A', 'B', 'B']);
+    expect(carried.names['codes']?.['parent']).toEqual({
+      names: ['A', 'B', 'C', 'D'],
+      places: Int32Array.of(-1, 0, 1, 1),
+    });
     const next = frameOf(plan, { line, members: withCodes(5, 2, 9, 2), carried });
     expect(above(next, next.tree('codes').forest.parents)).toMatchObject({ C: 'B', D: 'B' });
   });

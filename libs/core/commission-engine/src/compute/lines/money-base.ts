@@ -1,3 +1,4 @@
+import { float64Column } from '@upline/kernel';
 import { parseDecimal, type Ratio, ratioOf, scaleUnits, VOLUME_DIGITS } from '@upline/money';
 import type { Plan } from '../../plan/plan-schema.js';
 
@@ -17,15 +18,15 @@ export interface MoneyBase {
  */
 export function moneyBase(volume: Float64Array, factor: string, rounding: Plan['rounding']): MoneyBase {
   const key = [factor, rounding.where, rounding.mode, rounding.digits].join(' ');
-  let known = converted.get(volume);
-  if (!known) converted.set(volume, (known = new Map()));
+  let known = convertedBefore.get(volume);
+  if (!known) convertedBefore.set(volume, (known = new Map()));
   let base = known.get(key);
   if (!base) known.set(key, (base = convert(volume, factor, rounding)));
   return base;
 }
 
 /** Volumes do not change once they are measured, so that a base is converted once and not for every question about it. */
-const converted = new WeakMap<Float64Array, Map<string, MoneyBase>>();
+const convertedBefore = new WeakMap<Float64Array, Map<string, MoneyBase>>();
 
 function convert(volume: Float64Array, factor: string, { where, mode, digits }: Plan['rounding']): MoneyBase {
   const perUnit = ratioOf(
@@ -33,7 +34,9 @@ function convert(volume: Float64Array, factor: string, { where, mode, digits }: 
     10n ** BigInt(VOLUME_DIGITS + factorDigits),
   );
   if (where !== 'step') return { units: volume, perUnit };
-  return { units: volume.map((units) => scaleUnits(units, perUnit, mode)), perUnit: { numerator: 1, denominator: 1 } };
+  const converted = float64Column(volume.length);
+  for (let row = 0; row < converted.length; row++) converted[row] = scaleUnits(volume[row] ?? 0, perUnit, mode);
+  return { units: converted, perUnit: { numerator: 1, denominator: 1 } };
 }
 
 /** The fraction that takes a base to a rate of its money. */

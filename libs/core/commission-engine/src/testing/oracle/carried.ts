@@ -1,4 +1,5 @@
 import { type CarriedEntry, type CarriedState, emptyState } from '../../snapshot/carried-state.js';
+import { nameAt, nameColumn } from '../../snapshot/name-column.js';
 import type { Person } from './people.js';
 
 /** What was carried in, asked person by person. */
@@ -15,7 +16,8 @@ export class CarriedIn {
 
   /** '' for none. */
   name(owner: string, quantity: string, { row }: Person): string {
-    return this.state.names[owner]?.[quantity]?.[row] ?? '';
+    const column = this.state.names[owner]?.[quantity];
+    return column ? nameAt(column, row) : '';
   }
 
   list(owner: string): readonly CarriedEntry[] {
@@ -58,7 +60,7 @@ export class CarriedOut {
     for (const [owner, columns] of Object.entries(state.names)) {
       for (const [quantity, column] of Object.entries(columns)) {
         if (names.get(owner)?.has(quantity)) continue;
-        for (const { code, row } of people) cell(names, owner, quantity).set(code, column[row] ?? '');
+        for (const { code, row } of people) cell(names, owner, quantity).set(code, nameAt(column, row));
       }
     }
     for (const [owner, entries] of Object.entries(state.lists)) if (!lists.has(owner)) lists.set(owner, entries);
@@ -93,7 +95,7 @@ export function carriedStateOf(answer: CarriedAnswer, codes: readonly string[]):
   return {
     asOfDay: answer.asOfDay,
     numbers: columns(answer.numbers, (byCode) => Float64Array.from(codes, (code) => Number(byCode.get(code) ?? 0n))),
-    names: columns(answer.names, (byCode) => codes.map((code) => byCode.get(code) ?? '')),
+    names: columns(answer.names, (byCode) => nameColumn(codes.map((code) => byCode.get(code) ?? ''))),
     lists: Object.fromEntries(answer.lists),
   };
 }

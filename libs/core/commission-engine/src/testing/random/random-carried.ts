@@ -1,11 +1,12 @@
 import type { CalendarPeriod } from '@upline/calendar';
 import type { Plan } from '../../plan/plan-schema.js';
 import type { CarriedEntry, CarriedState } from '../../snapshot/carried-state.js';
+import { nameColumn, type NameColumn } from '../../snapshot/name-column.js';
 import type { MemberFacts } from '../facts.js';
 
 interface Drawn {
   readonly numbers: Record<string, Record<string, Float64Array>>;
-  readonly names: Record<string, Record<string, readonly string[]>>;
+  readonly names: Record<string, Record<string, NameColumn>>;
   readonly lists: Record<string, readonly CarriedEntry[]>;
 }
 
@@ -41,7 +42,9 @@ export function carriedFor(
     // Whoever never ordered has no first order.
     const known = drawn.numbers['orders']?.['count'];
     const first = ({ code }: MemberFacts): string => pick(['', '', 'O0-0', 'O13-1', 'O26-2'], 'first', code);
-    drawn.names['orders'] = { first: members.map((member, row) => (known?.[row] === 0 ? '' : first(member))) };
+    drawn.names['orders'] = {
+      first: nameColumn(members.map((member, row) => (known?.[row] === 0 ? '' : first(member)))),
+    };
   }
   for (const bonus of plan.bonuses) carryBonus(drawn, plan, bonus, members, numbers, pick);
   numbers('money', 'unpaid', [0, 0, 0, 50_000, 123_400]);
@@ -65,7 +68,7 @@ function carryRanks(
   const places = Array.from({ length: ranks.length + 1 }, (_, place) => place - 1);
   const paidAs = members.map(({ code }) => pick(places, name, 'paidAs', code));
   const title = members.map(({ code }, row) => Math.max(paidAs[row] ?? -1, pick(places, name, 'title', code)));
-  const told = (column: readonly number[]): string[] => column.map((place) => ranks[place] ?? '');
+  const told = (places: readonly number[]): NameColumn => ({ names: ranks, places: Int32Array.from(places) });
   drawn.names[name] = { paidAs: told(paidAs), title: told(title) };
 }
 
@@ -153,7 +156,7 @@ function carryFixed(
   }
   if (paid === 'once-per-value') {
     const texts = ['', '', '10', '5%', '25 100'];
-    drawn.names[bonus] = { valuesPaid: members.map(({ code }) => pick(texts, bonus, code)) };
+    drawn.names[bonus] = { valuesPaid: nameColumn(members.map(({ code }) => pick(texts, bonus, code))) };
   }
 }
 

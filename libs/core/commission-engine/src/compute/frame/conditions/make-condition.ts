@@ -14,6 +14,7 @@ import {
 import { answeredOnceMore, type ColumnMaker } from '../column-maker.js';
 import type { Columns } from '../columns.js';
 import { carriedTitle } from '../ladders/carried-ranks.js';
+import { allOf, anyOf } from './join-marks.js';
 import { wordMarks } from './word-marks.js';
 
 type Fill = (from: number, to: number) => void;
@@ -53,22 +54,6 @@ function fillOf(columns: Columns, { condition, within }: ConditionNode, out: Uin
     default:
       return threshold(columns.numbers(volumeNode(plan, key, requirementOf(body))), body as Threshold, out);
   }
-}
-
-/** All of several answers. Without branches, which answers as mixed as these would mislead. */
-function allOf(parts: readonly Uint8Array[], out: Uint8Array): Fill {
-  return (from, to) => {
-    out.fill(1, from, to);
-    for (const part of parts) for (let row = from; row < to; row++) out[row] = (out[row] ?? 0) & (part[row] ?? 0);
-  };
-}
-
-/** Any of several answers. */
-function anyOf(parts: readonly Uint8Array[], out: Uint8Array): Fill {
-  return (from, to) => {
-    out.fill(0, from, to);
-    for (const part of parts) for (let row = from; row < to; row++) out[row] = (out[row] ?? 0) | (part[row] ?? 0);
-  };
 }
 
 function inverse(part: Uint8Array, out: Uint8Array): Fill {

@@ -2,6 +2,7 @@ import type { Condition } from '../../../plan/plan-schema.js';
 import { conditionNode, ladderOf, rankNode, type RankNode } from '../../../plan/references/plan-node.js';
 import type { ColumnMaker } from '../column-maker.js';
 import type { Columns } from '../columns.js';
+import { allOf } from '../conditions/join-marks.js';
 import { copyFromOwners } from '../owner-rows.js';
 import { carriedPaidAs } from './carried-ranks.js';
 import { overridesOf } from './rank-overrides.js';
@@ -43,8 +44,9 @@ function decided(columns: Columns, { ladder: name, place }: RankNode, out: Uint8
   const { atLeast, exactly } = overridesOf(columns, name);
   const shows = (rank: number): boolean => (contiguous ? rank >= place : rank === place);
   const given = [...atLeast].filter(([, rank]) => shows(rank)).map(([row]) => row);
+  const answer = allOf([holds, below], out);
   return (from, to) => {
-    for (let row = from; row < to; row++) out[row] = (holds[row] ?? 0) & (below[row] ?? 0);
+    answer(from, to);
     if (to - from === 1) {
       overrideOne(from, out, { atLeast, exactly }, shows);
       return;

@@ -1,6 +1,7 @@
 import { buildForest, firstAtLeastAbove } from '@upline/genealogy';
 import type { Tree } from '../../../plan/plan-schema.js';
 import { volumeNode } from '../../../plan/references/plan-node.js';
+import type { NameColumn } from '../../../snapshot/name-column.js';
 import type { Columns } from '../columns.js';
 import type { TreeView } from '../tree-view.js';
 
@@ -11,18 +12,16 @@ export function plantCoded(columns: Columns, name: string, tree: Extract<Tree, {
   const codes = columns.numbers(volumeNode(plan, tree.code));
   const parents = firstAtLeastAbove(base.forest, columns.down(tree.of), codes);
   const bound = state.names(name, 'parent');
-  if (bound?.some((code) => code !== '')) {
+  if (bound && bound.names.length > 0) {
     const rowOf = new Map(snapshot.members.codes.map((code, row) => [code, row]));
-    for (let row = 0; row < size; row++) parents[row] = rowOf.get(bound[row] ?? '') ?? parents[row] ?? -1;
+    const rows = bound.names.map((code) => rowOf.get(code));
+    for (let row = 0; row < size; row++) parents[row] = rows[bound.places[row] ?? -1] ?? parents[row] ?? -1;
   }
   const forest = buildForest(parents);
   return { name, forest, firstStep: forest.parents, leg: new Int32Array(size), width: undefined };
 }
 
-/** The codes of those to whom members are bound, '' for nobody: who is bound to nobody may be bound later. */
-export function boundParents({ snapshot }: Columns, { forest }: TreeView): string[] {
-  const { codes } = snapshot.members;
-  const bound = new Array<string>(codes.length);
-  for (let row = 0; row < bound.length; row++) bound[row] = codes[forest.parents[row] ?? -1] ?? '';
-  return bound;
+/** The codes of those to whom members are bound: who is bound to nobody may be bound later. */
+export function boundParents({ snapshot }: Columns, { forest }: TreeView): NameColumn {
+  return { names: snapshot.members.codes, places: forest.parents };
 }

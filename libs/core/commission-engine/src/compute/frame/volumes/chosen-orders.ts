@@ -1,3 +1,4 @@
+import { uint8Column } from '@upline/kernel';
 import type { Columns } from '../columns.js';
 import { ageBetween } from './age-between.js';
 import { firstOrders } from './first-orders.js';
@@ -13,13 +14,16 @@ export function chosenOrders(columns: Columns, volume: OrderVolume): Uint8Array 
   const chosen = inWindow(columns, volume, days);
   const { tagged, notTagged, first, buyerAge } = volume.orders ?? {};
   const { tags = {} } = snapshot.orders;
+  const none = new Uint8Array(0);
   if (tagged) {
-    const asked = tagged.flatMap((tag) => tags[tag] ?? []);
-    keep(chosen, (row) => asked.some((column) => column[row] === 1));
+    const asked = tagged.map((tag) => tags[tag] ?? none);
+    const any = uint8Column(chosen.length);
+    for (const column of asked) for (let row = 0; row < column.length; row++) if (column[row] === 1) any[row] = 1;
+    for (let row = 0; row < chosen.length; row++) chosen[row] = (chosen[row] as number) & (any[row] as number);
   }
   for (const tag of notTagged ?? []) {
-    const column = tags[tag];
-    if (column) keep(chosen, (row) => column[row] !== 1);
+    const column = tags[tag] ?? none;
+    for (let row = 0; row < column.length; row++) if (column[row] === 1) chosen[row] = 0;
   }
   if (first) {
     const firsts = firstOrders(columns);
@@ -36,14 +40,15 @@ function keep(chosen: Uint8Array, test: (row: number) => boolean): void {
 
 function inWindow({ snapshot, period, state }: Columns, { window }: OrderVolume, days: Int32Array): Uint8Array {
   const { from, to } = windowDays(period, window);
-  const { paidOn } = snapshot.orders;
-  const isNew = window === 'lifetime' && paidOn ? state.carriedIn.asOfDay : -Infinity;
-  const chosen = new Uint8Array(days.length);
+  const chosen = uint8Column(days.length);
   for (let row = 0; row < chosen.length; row++) {
-    const day = days[row] ?? 0;
-    // What came up to the carried day is in the carried balance, also where a later refund counts on an earlier day.
-    chosen[row] = day >= from && day <= to && (paidOn?.[row] ?? day) > isNew ? 1 : 0;
+    const day = days[row] as number;
+    chosen[row] = day >= from && day <= to ? 1 : 0;
   }
+  const { paidOn } = snapshot.orders;
+  if (window !== 'lifetime' || !paidOn) return chosen;
+  // What came up to the carried day is in the carried balance, also where a later refund counts on an earlier day.
+  for (let row = 0; row < chosen.length; row++) if ((paidOn[row] ?? 0) <= state.carriedIn.asOfDay) chosen[row] = 0;
   return chosen;
 }
 

@@ -1,4 +1,4 @@
-import { canonicalOrder } from '../../../snapshot/canonical-order.js';
+import { nameAt } from '../../../snapshot/name-column.js';
 import { noDay } from '../../../snapshot/snapshot.js';
 import type { Columns } from '../columns.js';
 
@@ -34,11 +34,11 @@ export function firstOrderRows(columns: Columns): Int32Array {
   const told = state.names('orders', 'first');
   const refunds = refundMarks(columns);
   const rows = new Int32Array(size).fill(-1);
-  for (const row of canonicalOrder(references, 'orders').rows) {
+  for (const row of columns.byReference.rows) {
     const buyer = buyerIndex[row] ?? 0;
     if (refunds[row] === 1 || (paidOn?.[row] ?? 0) > (paidOn ? period.endsOn : 0)) continue;
     if ((orderedBefore[buyer] ?? 0) > 0) {
-      if (told?.[buyer] === references[row]) rows[buyer] = row;
+      if (told && nameAt(told, buyer) === references[row]) rows[buyer] = row;
       continue;
     }
     const before = rows[buyer] ?? -1;

@@ -1,4 +1,4 @@
-import { float64Column, UplineError } from '@upline/kernel';
+import { float64Column, int32Column, UplineError } from '@upline/kernel';
 import { conditionNode, type VolumeNode, volumeNode } from '../../../plan/references/plan-node.js';
 import { type ColumnMaker, filledBy, madeAtOnce } from '../column-maker.js';
 import type { Columns } from '../columns.js';
@@ -19,13 +19,8 @@ export function makeOrders(columns: Columns, node: VolumeNode, volume: OrderVolu
   const carried = volume.window === 'lifetime' ? columns.state.numbers(node.name ?? '', 'lifetime') : undefined;
   if (!of.includes('customers') && marks) return ownOrders(columns, volume, { marks, carried }, out);
   return madeAtOnce(() => {
-    const holders = of.includes('customers') ? customerHolders(columns, volume.customersIn) : undefined;
     if (carried) out.set(carried);
-    book(columns, volume, out, (buyer) => {
-      if (marks?.[buyer] === 0) return -1;
-      const holder = holders?.[buyer] ?? -1;
-      return holder >= 0 ? holder : of.includes('own') ? buyer : -1;
-    });
+    book(columns, volume, out, bookedTo(columns, volume, marks));
   });
 }
 
@@ -37,7 +32,7 @@ function ownOrders(
   out: Float64Array,
 ): ColumnMaker {
   const own = float64Column(columns.size);
-  book(columns, volume, own, (buyer) => buyer);
+  book(columns, volume, own, undefined);
   return filledBy(columns.size, (from, to) => {
     for (let row = from; row < to; row++) {
       out[row] = checkedUnits((carried?.[row] ?? 0) + (marks[row] === 1 ? (own[row] ?? 0) : 0));
@@ -45,14 +40,28 @@ function ownOrders(
   });
 }
 
-function book(columns: Columns, volume: OrderVolume, out: Float64Array, memberOf: (buyer: number) => number): void {
+/** By buyer the member whose volume their orders are, -1 for nobody's. Undefined: everybody's orders are their own. */
+function bookedTo(columns: Columns, volume: OrderVolume, marks: Uint8Array | undefined): Int32Array | undefined {
+  const of: readonly string[] = 'kind' in volume ? volume.of : volume.ordersOf;
+  const holders = of.includes('customers') ? customerHolders(columns, volume.customersIn) : undefined;
+  if (!holders && !marks && of.includes('own')) return undefined;
+  const members = int32Column(columns.size);
+  for (let buyer = 0; buyer < members.length; buyer++) {
+    const holder = holders?.[buyer] ?? -1;
+    members[buyer] = marks?.[buyer] === 0 ? -1 : holder >= 0 ? holder : of.includes('own') ? buyer : -1;
+  }
+  return members;
+}
+
+function book(columns: Columns, volume: OrderVolume, out: Float64Array, members: Int32Array | undefined): void {
   const { buyerIndex } = columns.snapshot.orders;
   const units = unitsOfOrders(columns, volume);
   for (let row = 0; row < units.length; row++) {
-    const order = units[row] ?? 0;
-    if (order === 0) continue;
-    const member = memberOf(buyerIndex[row] ?? 0);
-    if (member >= 0) out[member] = checkedUnits((out[member] ?? 0) + order);
+    const buyer = buyerIndex[row] as number;
+    const member = members ? (members[buyer] as number) : buyer;
+    if (member < 0) continue;
+    const sum = (out[member] as number) + (units[row] as number);
+    out[member] = Number.isSafeInteger(sum) ? sum : checkedUnits(sum);
   }
 }
 
@@ -60,8 +69,8 @@ function unitsOfOrders(columns: Columns, volume: OrderVolume): Float64Array {
   const chosen = chosenOrders(columns, volume);
   const units = float64Column(chosen.length);
   if ('kind' in volume) {
-    const column = columns.snapshot.orders.volumes[volume.kind];
-    for (let row = 0; row < units.length; row++) if (chosen[row] === 1) units[row] = column?.[row] ?? 0;
+    const column = columns.snapshot.orders.volumes[volume.kind] ?? units;
+    for (let row = 0; row < units.length; row++) units[row] = chosen[row] === 1 ? (column[row] as number) : 0;
     return units;
   }
   const refunds = refundMarks(columns);

@@ -1,4 +1,5 @@
 import type { Plan } from '../../../plan/plan-schema.js';
+import { nameAt, nameColumn } from '../../../snapshot/name-column.js';
 import type { Columns } from '../columns.js';
 import { firstOrderRows, refundMarks } from './first-orders.js';
 
@@ -22,10 +23,10 @@ export function carryOrderCounts(columns: Columns): void {
   const rows = firstOrderRows(columns);
   const firsts = new Array<string>(rows.length);
   for (let member = 0; member < rows.length; member++) {
-    firsts[member] = references[rows[member] ?? -1] ?? told?.[member] ?? '';
+    firsts[member] = references[rows[member] ?? -1] ?? (told ? nameAt(told, member) : '');
   }
   state.carryNumbers('orders', 'count', counts);
-  state.carryNames('orders', 'first', firsts);
+  state.carryNames('orders', 'first', nameColumn(firsts));
 }
 
 function asksForFirst({ volumes }: Plan): boolean {

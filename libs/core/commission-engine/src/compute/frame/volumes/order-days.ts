@@ -1,4 +1,5 @@
 import type { CalendarPeriod } from '@upline/calendar';
+import { int32Column } from '@upline/kernel';
 import { lastPeriods, periodOfDay, previousPeriod } from '@upline/calendar';
 import type { Volume } from '../../../plan/plan-schema.js';
 import { noDay } from '../../../snapshot/snapshot.js';
@@ -9,7 +10,7 @@ export type OrderVolume = Extract<Volume, { kind: string } | { ordersOf: string[
 /** The day on which each order counts: that of the order it takes back, where the plan restates; the last day of the period where none is told. */
 export function orderDays({ plan, snapshot, period }: Columns): Int32Array {
   const { paidOn, originalPaidOn, references } = snapshot.orders;
-  const days = paidOn ?? new Int32Array(references.length).fill(period.endsOn);
+  const days = paidOn ?? int32Column(references.length).fill(period.endsOn);
   if (plan.refunds !== 'restate-original-period' || !originalPaidOn) return days;
   return days.map((day, row) => (originalPaidOn[row] === noDay ? day : (originalPaidOn[row] ?? day)));
 }

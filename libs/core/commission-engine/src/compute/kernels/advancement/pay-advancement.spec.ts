@@ -1,5 +1,6 @@
 import type { AdvancementBonus } from '../../../plan/plan-schema.js';
 import { type CarriedState, emptyState } from '../../../snapshot/carried-state.js';
+import { nameColumn } from '../../../snapshot/name-column.js';
 import { play, smallSnapshot } from '../../cuts/testing/small-company.js';
 import { payAdvancement } from './pay-advancement.js';
 
@@ -12,7 +13,10 @@ const advancement: AdvancementBonus = {
   skippedRanks: 'paid',
 };
 
-const titled = (rank: string): CarriedState => ({ ...emptyState, names: { climb: { 'title-ranks': [rank] } } });
+const titled = (rank: string): CarriedState => ({
+  ...emptyState,
+  names: { climb: { 'title-ranks': nameColumn([rank]) } },
+});
 const at = (points: string) => smallSnapshot([{ code: 'A', points }]);
 
 describe('an advancement bonus', () => {
@@ -22,7 +26,7 @@ describe('an advancement bonus', () => {
       { code: 'B', owner: 'A' },
     ]);
     const promise = { member: 'B', rank: 'gold', amount: '250.00', count: 2, done: 1 };
-    const names = { climb: { 'title-ranks': ['gold', 'gold'] } };
+    const names = { climb: { 'title-ranks': nameColumn(['gold', 'gold']) } };
     const carried: CarriedState = { ...emptyState, names, lists: { climb: [promise] } };
     expect(play(payAdvancement, advancement, company, {}, carried).lines).toEqual(['A 12500']);
   });

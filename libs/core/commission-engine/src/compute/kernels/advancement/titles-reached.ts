@@ -26,7 +26,8 @@ export function titlesReached(
   for (const ladder of laddersOf(bonus, frame)) {
     const paid = ladder.rankNames.map((rank) => rank in bonus.amounts);
     const before = titlesBefore(bonus.bonus, ladder, state);
-    for (const row of frame.byCode.rows) {
+    for (let at = 0; at < frame.byCode.rows.length; at++) {
+      const row = frame.byCode.rows[at] as number;
       const title = ladder.title[row] ?? -1;
       const seen = before(row);
       if (title <= seen) continue;
@@ -36,11 +37,8 @@ export function titlesReached(
       }
       if (ranks.length > 0) reached(row, ranks);
     }
-    state.carryNames(
-      bonus.bonus,
-      quantity(ladder),
-      Array.from(ladder.title, (title, row) => ladder.rankNames[Math.max(title, before(row))] ?? ''),
-    );
+    const places = ladder.title.map((title, row) => Math.max(title, before(row)));
+    state.carryNames(bonus.bonus, quantity(ladder), { names: ladder.rankNames, places });
   }
 }
 
@@ -53,9 +51,13 @@ function laddersOf({ amounts }: AdvancementBonus, frame: Frame): LadderStanding[
 function titlesBefore(bonus: string, ladder: LadderStanding, state: StateBook): (row: number) => number {
   const seen = state.names(bonus, quantity(ladder));
   if (!seen) return (row) => ladder.titleBefore[row] ?? -1;
-  const places = new Map(ladder.rankNames.map((rank, place) => [rank, place]));
-  // A rank that the ladder no longer has says nothing: what the ladder made of it counts.
-  return (row) => (seen[row] ? (places.get(seen[row] ?? '') ?? ladder.titleBefore[row] ?? -1) : -1);
+  const placeOf = seen.names.map((rank) => ladder.rankNames.indexOf(rank));
+  return (row) => {
+    const name = seen.places[row] ?? -1;
+    const place = placeOf[name] ?? -1;
+    // A rank that the ladder no longer has says nothing: what the ladder made of it counts.
+    return name >= 0 && place < 0 ? (ladder.titleBefore[row] ?? -1) : place;
+  };
 }
 
 function quantity({ name }: LadderStanding): string {

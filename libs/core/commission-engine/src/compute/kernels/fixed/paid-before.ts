@@ -1,4 +1,5 @@
 import type { FixedBonus } from '../../../plan/plan-schema.js';
+import { nameColumn, namesByRow } from '../../../snapshot/name-column.js';
 import type { StateBook } from '../../../snapshot/state-book.js';
 import type { FixedValue } from './fixed-value.js';
 
@@ -40,11 +41,11 @@ function paidOnce(bonus: string, state: StateBook): PaidBefore {
 
 function paidByValue(bonus: string, state: StateBook): PaidBefore {
   const before = state.names(bonus, 'valuesPaid');
-  const texts = Array.from({ length: state.memberCount }, (_, row) => before?.[row] ?? '');
+  const texts = before ? namesByRow(before) : new Array<string>(state.memberCount).fill('');
   return {
     due: (row, { text, number }) => (texts[row]?.split(' ').includes(text) ? undefined : number),
     record: (row, { text }) => (texts[row] = texts[row] ? `${texts[row]} ${text}` : text),
-    carryOut: () => state.carryNames(bonus, 'valuesPaid', texts),
+    carryOut: () => state.carryNames(bonus, 'valuesPaid', nameColumn(texts)),
   };
 }
 

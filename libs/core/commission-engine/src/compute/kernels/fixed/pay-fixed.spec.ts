@@ -1,5 +1,6 @@
 import type { FixedBonus } from '../../../plan/plan-schema.js';
 import { emptyState } from '../../../snapshot/carried-state.js';
+import { nameColumn } from '../../../snapshot/name-column.js';
 import { play, type SmallMember, smallPlan, smallSnapshot } from '../../cuts/testing/small-company.js';
 import { payFixed } from './pay-fixed.js';
 
@@ -71,7 +72,7 @@ describe('a fixed bonus', () => {
     const second = play(payFixed, bonus, one({ count: '5' }), {}, first.carried);
     const third = play(payFixed, bonus, one({ count: '3' }), {}, second.carried);
     expect([first.lines, second.lines, third.lines]).toEqual([['A 2000'], ['A 7500'], []]);
-    expect(third.carried.names['own']?.['valuesPaid']).toEqual(['20.00 75.00']);
+    expect(third.carried.names['own']?.['valuesPaid']).toEqual(nameColumn(['20.00 75.00']));
     expect(play(payFixed, bonus, one({ count: '1' })).misses[0]?.reason).toBe('NO_VALUE');
   });
 
@@ -111,7 +112,10 @@ describe('a fixed bonus', () => {
   it('pays an amount in grace once where the bonus is paid once, though the value is nothing', () => {
     const bonus: FixedBonus = { ...fixed, value: { byRank: { silver: '0' } }, paid: 'once', shareInGrace: '3.00' };
     const ranks = { ...smallPlan({}).ranks, pay: { graceMisses: 2 } };
-    const silver = { ...emptyState, names: { ranks: { paidAs: ['silver'], title: ['silver'] } } };
+    const silver = {
+      ...emptyState,
+      names: { ranks: { paidAs: nameColumn(['silver']), title: nameColumn(['silver']) } },
+    };
     const first = play(payFixed, bonus, one({}), { ranks }, silver);
     const paid = { ...silver, numbers: first.carried.numbers };
     expect([first.lines, play(payFixed, bonus, one({}), { ranks }, paid).lines]).toEqual([['A 300'], []]);

@@ -19,7 +19,8 @@ export const payFixed: PayBonus<FixedBonus> = (bonus, run) => {
   const known = values.map(readFixedValue);
   const amounts = fixedAmounts(bonus, frame, readGrace(bonus, frame));
   const before = paidBefore(bonus, run.state);
-  for (const row of frame.byCode.rows) {
+  for (let place = 0; place < frame.byCode.rows.length; place++) {
+    const row = frame.byCode.rows[place] as number;
     if (!concerns(run, row)) continue;
     const value = known[places[row] ?? -1];
     if (eligible[row] !== 1) miss(run, row, why(row));

@@ -37,7 +37,8 @@ export class HeldMoney {
     const carried = state.numbers(this.bonus, held);
     const owners = frame.snapshot.members.ownerIndex;
     const ratio = perHeldUnit(frame.plan.rounding.digits);
-    for (const row of frame.byCode.rows) {
+    for (let place = 0; place < frame.byCode.rows.length; place++) {
+      const row = frame.byCode.rows[place] as number;
       const units = carried[row] ?? 0;
       if (units === 0 || eligible[row] !== 1 || (concerns && !concerns(row))) continue;
       book.add(owners?.[row] ?? row, row, 0, units, 0, units, ratio);

@@ -1,3 +1,4 @@
+import { int32Column } from '@upline/kernel';
 import type { WalkRules } from './walk-rules.js';
 
 /**
@@ -9,7 +10,7 @@ export function countsAsSource(rules: WalkRules): Int32Array | undefined {
   const marks = rules.isDynamic ? rules.soughtAt(rules.firstEntry) : rules.stopMarks;
   if (bonus.skip.moves !== 'volume' || !marks) return undefined;
   const above = rules.above(marks);
-  const sources = new Int32Array(marks.length);
+  const sources = int32Column(marks.length);
   for (let row = 0; row < sources.length; row++) {
     const entry = tree.firstStep[row] ?? -1;
     if (marks[row] === 1) sources[row] = row;

@@ -1,7 +1,6 @@
 import { float64Column, int32Column, UplineError } from '@upline/kernel';
 import { addRational, type Rational, rational, zeroRational } from '@upline/money';
 import type { LevelBonus } from '../../../plan/plan-schema.js';
-import { canonicalOrder } from '../../../snapshot/canonical-order.js';
 import { moneyBase } from '../../lines/money-base.js';
 import type { PaidColumn } from '../bonus-run.js';
 import { countsAsSource } from './counts-as-source.js';
@@ -21,11 +20,6 @@ export interface WalkSources {
   readonly orders: Int32Array | undefined;
 }
 
-/** A frame that also tells volumes order by order: units of 10^-4 by row of order, zero for orders that do not count. */
-interface OrdersInFrame {
-  orderUnits(volume: string): Float64Array;
-}
-
 /** What buyers bought, for a level bonus. `wanted` narrows the sources, `among` says of whom, in the order of codes. @throws UplineError `RUN.VOLUME_OUT_OF_RANGE` */
 export function boughtSources(
   bonus: LevelBonus,
@@ -39,7 +33,10 @@ export function boughtSources(
   const { units } = moneyBase(volume, bonus.base.factor, frame.plan.rounding);
   const rows = int32Column(among.length);
   let count = 0;
-  for (const row of among) if (volume[row] !== 0 && (!wanted || wanted(row))) rows[count++] = row;
+  for (let at = 0; at < among.length; at++) {
+    const row = among[at] as number;
+    if (volume[row] !== 0 && (!wanted || wanted(row))) rows[count++] = row;
+  }
   const kept = rows.subarray(0, count);
   return {
     count,
@@ -61,11 +58,13 @@ export function paidSources(
   const shown = moved(paid.units, rules);
   const exact = paid.fractions && movedFractions(paid.fractions, rules);
   const rows: number[] = [];
-  for (const row of among) {
+  for (let at = 0; at < among.length; at++) {
+    const row = among[at] as number;
     const isZero = exact ? (exact[row] ?? zeroRational).numerator === 0n : shown[row] === 0;
     if (!isZero && (!wanted || wanted(row))) rows.push(row);
   }
-  const kept = Int32Array.from(rows);
+  const kept = int32Column(rows.length);
+  kept.set(rows);
   const units = pick(shown, kept);
   const fractions = exact && rows.map((row) => exact[row] ?? zeroRational);
   return { count: rows.length, rows: kept, shown: units, units, exact: fractions, orders: undefined };
@@ -77,20 +76,25 @@ function orderSources(
   wanted: ((row: number) => boolean) | undefined,
 ): WalkSources {
   const { frame } = rules;
-  const { references, buyerIndex } = frame.snapshot.orders;
-  const volume = (frame as unknown as OrdersInFrame).orderUnits(bonus.base.volume);
+  const { buyerIndex } = frame.snapshot.orders;
+  const volume = frame.orderUnits(bonus.base.volume);
   const { units } = moneyBase(volume, bonus.base.factor, frame.plan.rounding);
   const sources = countsAsSource(rules);
   const { places } = frame.byCode;
-  const byReference = canonicalOrder(references, 'orders');
+  const { byReference } = frame;
   const sourceOf = (order: number): number => {
     const buyer = buyerIndex[order] ?? -1;
     return sources ? (sources[buyer] ?? -1) : buyer;
   };
-  const orders = byReference.rows.filter((order) => {
+  const chosen: number[] = [];
+  for (let at = 0; at < byReference.rows.length; at++) {
+    const order = byReference.rows[at] as number;
+    if (volume[order] === 0) continue;
     const source = sourceOf(order);
-    return volume[order] !== 0 && source >= 0 && (!wanted || wanted(source));
-  });
+    if (source >= 0 && (!wanted || wanted(source))) chosen.push(order);
+  }
+  const orders = int32Column(chosen.length);
+  orders.set(chosen);
   const placeOf = (order: number): number => places[sourceOf(order)] ?? 0;
   const nameOf = (order: number): number => byReference.places[order] ?? 0;
   orders.sort((one, other) => placeOf(one) - placeOf(other) || nameOf(one) - nameOf(other));

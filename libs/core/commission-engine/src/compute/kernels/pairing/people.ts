@@ -32,7 +32,10 @@ export function peopleOf(
 
 function rowsWhere(order: Int32Array, holds: (row: number) => boolean): number[] {
   const rows: number[] = [];
-  for (const row of order) if (holds(row)) rows.push(row);
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] as number;
+    if (holds(row)) rows.push(row);
+  }
   return rows;
 }
 
@@ -51,7 +54,8 @@ function eachTogether(
     first[owner] = row;
   }
   const rows: number[] = [];
-  for (const start of order) {
+  for (let at = 0; at < order.length; at++) {
+    const start = order[at] as number;
     const owner = owners[start] ?? start;
     if (first[owner] !== start) continue;
     rows.length = 0;

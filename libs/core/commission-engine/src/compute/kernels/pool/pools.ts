@@ -30,7 +30,8 @@ export function poolsOf(bonus: PoolBonus, frame: Frame, shares: PoolShares): Poo
   const eligible = frame.marks(bonus.eligible);
   const regionOf = regionReader(bonus, frame);
   const holds = tierReader(bonus, frame);
-  for (const row of frame.byCode.rows) {
+  for (let at = 0; at < frame.byCode.rows.length; at++) {
+    const row = frame.byCode.rows[at] as number;
     const region = regionOf(row);
     if (eligible[row] !== 1 || region < 0 || payeeOf(frame, row) !== row) continue;
     let share: bigint | undefined;
