@@ -196,6 +196,17 @@ describe('an explanation', () => {
     expect(notPaidCount).toBe(0);
   });
 
+  it('tells lines from the one asked for, and counts them all', async () => {
+    const all = done(await company.owner.get(`${path(january, 'ANA')}/explanation`));
+    const rest = done(await company.owner.get(`${path(january, 'ANA')}/explanation?linesFrom=1`));
+    expect(rest).toEqual({ ...all, lines: (all['lines'] as unknown[]).slice(1) });
+    const { status, body } = await company.owner.get(`${path(january, 'ANA')}/explanation?linesFrom=-1`);
+    expect([status, (body as unknown as { errors: { pointer: string }[] }).errors[0]?.pointer]).toEqual([
+      400,
+      '/linesFrom',
+    ]);
+  });
+
   it('says to somebody who was not paid what was missing', async () => {
     const ben = done(await company.owner.get(`${path(january, 'BEN')}/explanation`));
     expect(ben).toMatchObject({ paidAsRank: null, active: false, total: money('0.00'), lineCount: 0, notPaidCount: 2 });

@@ -6,6 +6,7 @@ import {
   type SourceTrace,
   type TraceStep,
 } from '@upline/commission-engine';
+import { LINES_TOLD } from '@upline/commissions';
 import { ApiProperty } from '@nestjs/swagger';
 import {
   BooleanField,
@@ -15,6 +16,7 @@ import {
   ListField,
   Nullable,
   ObjectField,
+  QueryIntegerField,
   TextField,
 } from '../fields/index.js';
 import { SignedMoneyDto } from '../orders/signed-amounts.dto.js';
@@ -143,6 +145,11 @@ export class NotPaidDto extends RefusalDto {
   }
 }
 
+export class ExplanationQuery {
+  @QueryIntegerField(0, 2 ** 31 - 1, { optional: true, description: 'The first line to be told, counted from 0.' })
+  linesFrom: number = 0;
+}
+
 export class PayeeExplanationDto {
   @IdField()
   memberId!: string;
@@ -174,7 +181,9 @@ export class PayeeExplanationDto {
   @IntegerField(0, 2 ** 31 - 1)
   lineCount!: number;
 
-  @ListField(() => ExplainedLineDto, 0, 1_000_000, { description: 'All of them: they add up to the total.' })
+  @ListField(() => ExplainedLineDto, 0, LINES_TOLD, {
+    description: `Up to ${LINES_TOLD}, from linesFrom on. All ${'`lineCount`'} of them add up to the total.`,
+  })
   lines!: ExplainedLineDto[];
 
   @IntegerField(0, 2 ** 31 - 1)
@@ -185,7 +194,7 @@ export class PayeeExplanationDto {
 
   static of(memberId: string, explanation: PayeeExplanation): PayeeExplanationDto {
     const { code, paidAsRank, title, active, activity, volumes, ranks, currency, total, lines } = explanation;
-    const { notPaid, notPaidCount } = explanation;
+    const { lineCount, notPaid, notPaidCount } = explanation;
     return {
       memberId,
       code,
@@ -196,7 +205,7 @@ export class PayeeExplanationDto {
       volumes,
       ranks,
       total: { amount: total, currency },
-      lineCount: lines.length,
+      lineCount,
       lines: lines.map(({ bonus, level, source, base, factor, rate, amount, orders }) => ({
         bonus,
         level,

@@ -5,7 +5,7 @@ import type { TenantContext } from '@upline/database';
 import { RequirePermission } from '../access/access.decorator.js';
 import { Scope } from '../access/principal.decorator.js';
 import { PageQuery, pageOfClass } from '../fields/index.js';
-import { PayeeExplanationDto, SourceTraceDto } from './explanations.dto.js';
+import { ExplanationQuery, PayeeExplanationDto, SourceTraceDto } from './explanations.dto.js';
 import { memberIdOf, runIdOf } from './run-id.pipe.js';
 import { PayeesQuery, RunLineDto, RunPayeeDto } from './run-results.dto.js';
 
@@ -55,8 +55,9 @@ export class RunResultsController {
     @Scope() context: TenantContext,
     @Param('runId', runIdOf) runId: string,
     @Param('memberId', memberIdOf) memberId: string,
+    @Query() { linesFrom }: ExplanationQuery,
   ): Promise<PayeeExplanationDto> {
-    return PayeeExplanationDto.of(memberId, await this.explanations.explainPayee(context, runId, memberId));
+    return PayeeExplanationDto.of(memberId, await this.explanations.explainPayee(context, runId, memberId, linesFrom));
   }
 
   /** Where the volume of this buyer went: every member above, paid or passed over, with the rule that decided. */

@@ -12,7 +12,7 @@ export { documentPlan } from './document/document-plan.js';
 export type { PlanDocument } from './document/plan-document.js';
 export { renderHtml } from './document/render-html.js';
 export { renderMarkdown } from './document/render-markdown.js';
-export { explainPayee } from './explain/explain-payee.js';
+export { explainPayee, type LinePage } from './explain/explain-payee.js';
 export type {
   BonusTrace,
   ConditionReport,

@@ -1,5 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import type { CalculationResult, PayeeExplanation, Plan, Snapshot, SourceTrace } from '@upline/commission-engine';
+import type {
+  CalculationResult,
+  LinePage,
+  PayeeExplanation,
+  Plan,
+  Snapshot,
+  SourceTrace,
+} from '@upline/commission-engine';
 import { type Fault, UplineError } from '@upline/kernel';
 
 /** What the thread is asked, one question at a time. */
@@ -7,7 +14,7 @@ export type Question =
   | { readonly ask: 'calculate'; readonly plan: Plan; readonly snapshot: Snapshot }
   | { readonly ask: 'prepare'; readonly plan: Plan; readonly snapshot: Snapshot }
   | { readonly ask: 'sandbox'; readonly plan: object; readonly period: object }
-  | { readonly ask: 'explainPayee'; readonly memberIndex: number }
+  | { readonly ask: 'explainPayee'; readonly memberIndex: number; readonly page: LinePage }
   | { readonly ask: 'traceSource'; readonly memberIndex: number };
 
 export type Reply =
@@ -42,8 +49,8 @@ export class CalculationThread {
     return (await this.ask({ ask: 'sandbox', plan, period })) as object;
   }
 
-  async explainPayee(memberIndex: number): Promise<PayeeExplanation> {
-    return (await this.ask({ ask: 'explainPayee', memberIndex })) as PayeeExplanation;
+  async explainPayee(memberIndex: number, page: LinePage): Promise<PayeeExplanation> {
+    return (await this.ask({ ask: 'explainPayee', memberIndex, page })) as PayeeExplanation;
   }
 
   async traceSource(memberIndex: number): Promise<SourceTrace> {

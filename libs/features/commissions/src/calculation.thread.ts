@@ -27,7 +27,7 @@ function answer(question: Question): unknown {
       return calculateFiles(question.plan, question.period);
     case 'explainPayee':
       invariant(prepared, 'asked for an explanation before anything was prepared');
-      return explainPayee(prepared, question.memberIndex);
+      return explainPayee(prepared, question.memberIndex, question.page);
     case 'traceSource':
       invariant(prepared, 'asked for a trace before anything was prepared');
       return traceSource(prepared, question.memberIndex);

@@ -11,6 +11,9 @@ import { RunsRepository } from './runs.repository.js';
 /** Runs that stay prepared; each holds its snapshot in memory. */
 const RUNS_KEPT = 2;
 
+/** Lines told in full at a time: at the top of a company somebody has one for every buyer below. */
+export const LINES_TOLD = 1000;
+
 interface PreparedRun {
   readonly thread: CalculationThread;
   readonly indexOf: ReadonlyMap<string, number>;
@@ -26,8 +29,15 @@ export class ExplanationsService {
 
   constructor(private readonly database: Database) {}
 
-  async explainPayee(context: TenantContext, runId: string, memberId: string): Promise<PayeeExplanation> {
-    return this.asking(context, runId, memberId, (thread, index) => thread.explainPayee(index));
+  /** With up to `LINES_TOLD` lines, from the one asked for. */
+  async explainPayee(
+    context: TenantContext,
+    runId: string,
+    memberId: string,
+    linesFrom: number,
+  ): Promise<PayeeExplanation> {
+    const page = { from: linesFrom, most: LINES_TOLD };
+    return this.asking(context, runId, memberId, (thread, index) => thread.explainPayee(index, page));
   }
 
   async traceSource(context: TenantContext, runId: string, memberId: string): Promise<SourceTrace> {

@@ -1,4 +1,4 @@
-export { ExplanationsService } from './explanations.service.js';
+export { ExplanationsService, LINES_TOLD } from './explanations.service.js';
 export type { Run, RunDecision, RunKind, RunLine, RunPayee, RunTotals } from './run.js';
 export { requireTransition, type RunStatus, runStatuses } from './run-status.js';
 export { RUN_JOB, type RunJob, RunWaker } from './run-waker.js';

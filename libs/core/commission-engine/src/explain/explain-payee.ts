@@ -1,7 +1,8 @@
-import { UplineError } from '@upline/kernel';
+import { float64Column, UplineError } from '@upline/kernel';
 import { formatDecimal, formatRatePpm, formatVolume, minorDigits } from '@upline/money';
 import type { Miss } from '../compute/kernels/bonus-run.js';
 import type { Bonus } from '../plan/plan-schema.js';
+import { sumExactly } from '../compute/sum-exactly.js';
 import { explainOrders } from './explain-orders.js';
 import type { ExplainedLine, NotPaid, PayeeExplanation, RankReport } from './explanation.js';
 import { missByCap } from './miss-by-cap.js';
@@ -19,11 +20,15 @@ const mostListed = 1000;
  *
  * @throws UplineError `MEMBER.UNKNOWN`; `RUN.CHECK_FAILED` if the explained lines did not add up to the calculated total
  */
-export function explainPayee(prepared: PreparedExplanations, memberIndex: number): PayeeExplanation {
+export function explainPayee(
+  prepared: PreparedExplanations,
+  memberIndex: number,
+  page: LinePage = { from: 0, most: Infinity },
+): PayeeExplanation {
   const { calculation, result } = prepared;
   const { frame } = calculation;
   const code = requireMember(prepared, memberIndex);
-  const { lines, totalMinor } = explainLines(prepared, memberIndex);
+  const { lines, lineCount, totalMinor } = explainLines(prepared, memberIndex, page);
   requireStoredTotal(prepared, memberIndex, totalMinor);
   const { notPaid, notPaidCount } = explainMisses(prepared, memberIndex);
   const ladder = frame.ladder('ranks');
@@ -40,6 +45,7 @@ export function explainPayee(prepared: PreparedExplanations, memberIndex: number
     volumes: Object.fromEntries(volumes),
     ranks: reportRanks(prepared, memberIndex),
     lines,
+    lineCount,
     total: formatDecimal(totalMinor, minorDigits(result.currency)),
     currency: result.currency,
     notPaid,
@@ -47,15 +53,25 @@ export function explainPayee(prepared: PreparedExplanations, memberIndex: number
   };
 }
 
-function explainLines(prepared: PreparedExplanations, member: number): { lines: ExplainedLine[]; totalMinor: bigint } {
+/** Which of a member's lines are told in full: whoever stands at the top of a company has a line for every buyer below. */
+export interface LinePage {
+  /** The first, counted from 0. */
+  readonly from: number;
+  readonly most: number;
+}
+
+function explainLines(
+  prepared: PreparedExplanations,
+  member: number,
+  { from, most }: LinePage,
+): { lines: ExplainedLine[]; lineCount: number; totalMinor: bigint } {
   const { result, lines: index } = prepared;
   const places = index.places.subarray(index.starts[member], index.starts[member + 1]);
-  let totalMinor = 0n;
-  const lines = Array.from(places, (place) => {
-    totalMinor += BigInt(result.lines.amountMinor[place] ?? 0);
-    return explainLine(prepared, place);
-  });
-  return { lines, totalMinor };
+  const amounts = float64Column(places.length);
+  for (let place = 0; place < amounts.length; place++)
+    amounts[place] = result.lines.amountMinor[places[place] ?? 0] ?? 0;
+  const lines = Array.from(places.subarray(from, from + most), (place) => explainLine(prepared, place));
+  return { lines, lineCount: places.length, totalMinor: sumExactly(amounts) };
 }
 
 function explainLine({ calculation, result, orders }: PreparedExplanations, place: number): ExplainedLine {

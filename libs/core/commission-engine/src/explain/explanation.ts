@@ -17,9 +17,10 @@ export interface PayeeExplanation {
   readonly volumes: Readonly<Record<string, string>>;
   /** From the lowest rank to the highest, ladder by ladder. */
   readonly ranks: readonly RankReport[];
-  /** What bonuses paid, and what caps and cuts took off. */
+  /** What bonuses paid, and what caps and cuts took off: those that were asked for, of `lineCount` in all. */
   readonly lines: readonly ExplainedLine[];
-  /** The sum of the lines, in the plan's currency. */
+  readonly lineCount: number;
+  /** The sum of all lines, in the plan's currency. */
   readonly total: string;
   readonly currency: string;
   /** In the order in which the walks met them; the first `mostListed`. */

@@ -14,9 +14,10 @@ export function missByCap(
   let [given, left] = [0n, 0n];
   for (const line of index.places.subarray(index.starts[member], index.starts[member + 1])) {
     const of = lines.bonusIndex[line];
+    if (of !== ofBonus && of !== ofCap) continue;
     const amount = BigInt(lines.amountMinor[line] ?? 0);
     if (of === ofBonus) given += amount;
-    if (of === ofBonus || of === ofCap) left += amount;
+    left += amount;
   }
   if (given === left) return undefined;
   const digits = minorDigits(currency);

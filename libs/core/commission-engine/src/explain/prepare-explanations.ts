@@ -2,6 +2,7 @@ import { Calculation } from '../compute/calculation.js';
 import type { CalculationResult } from '../compute/result.js';
 import type { Plan } from '../plan/plan-schema.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { explainOrders } from './explain-orders.js';
 import { type LinesByPayee, linesByPayee } from './lines-by-payee.js';
 import { type OrdersByBuyer, ordersByBuyer } from './orders-by-buyer.js';
 
@@ -25,12 +26,18 @@ export function prepareExplanations(plan: Plan, snapshot: Snapshot): PreparedExp
   const { result } = calculation;
   // What every question needs is made now, so that the first one does not wait for it.
   const last = calculation.frame.byCode.rows.at(-1);
-  if (last !== undefined) for (const { bonus } of calculation.due) calculation.payAgain(bonus, last, () => undefined);
+  const orders = ordersByBuyer(snapshot);
+  if (last !== undefined) {
+    for (const bonus of calculation.due) {
+      calculation.payAgain(bonus.bonus, last, () => undefined);
+      if ('base' in bonus && bonus.base) explainOrders(calculation, orders, last, bonus.base.volume);
+    }
+  }
   return {
     plan,
     calculation,
     result,
     lines: linesByPayee(result.lines, snapshot.members.codes.length),
-    orders: ordersByBuyer(snapshot),
+    orders,
   };
 }

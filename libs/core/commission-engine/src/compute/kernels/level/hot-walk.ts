@@ -7,7 +7,7 @@ import type { WalkRules } from './walk-rules.js';
 import type { WalkSources } from './walk-sources.js';
 
 /** A level in columns: for each row the next stop above, from a source and from anybody else. */
-interface HotLevel {
+export interface HotLevel {
   readonly level: number;
   readonly stops: Int32Array;
   readonly firstStops: Int32Array;
@@ -16,10 +16,14 @@ interface HotLevel {
   readonly constant: RateValue | undefined;
 }
 
-/** Whether nothing but plain levels is asked: one step per level, a fraction of the base at each. */
-export function isHot({ bonus, lastNumber }: WalkRules, { missed, focus }: BonusRun, { exact }: WalkSources): boolean {
-  if (missed || focus >= 0 || exact || lastNumber === Infinity) return false;
-  return !bonus.generations && !bonus.blocker && !bonus.points && !bonus.capPerSource;
+/** Whether a bonus has nothing but plain levels: one step per level, a fraction of the base at each. */
+export function isPlain({ bonus, lastNumber }: WalkRules): boolean {
+  return lastNumber !== Infinity && !bonus.generations && !bonus.blocker && !bonus.points && !bonus.capPerSource;
+}
+
+/** Whether the walk of plain levels says all that is asked: nobody wants to know more than what is paid. */
+export function isHot(rules: WalkRules, { missed, focus }: BonusRun, { exact }: WalkSources): boolean {
+  return !missed && focus < 0 && !exact && isPlain(rules);
 }
 
 /** The walk of `walk-up.ts` for plain levels and everybody, written for speed. */
@@ -62,7 +66,8 @@ function exactly(settlement: Settlement, place: number) {
   return settlement.exactBase();
 }
 
-function hotLevels(rules: WalkRules): HotLevel[] {
+/** The levels of a walk of plain levels, the first one first. */
+export function hotLevels(rules: WalkRules): HotLevel[] {
   const levels: HotLevel[] = [];
   const firstStops = new Map<Int32Array, Int32Array>();
   for (let level = rules.firstNumber; level <= rules.lastNumber; level++) {

@@ -1,6 +1,7 @@
 import type { LevelBonus } from '../../../plan/plan-schema.js';
 import type { PayBonus } from '../bonus-run.js';
 import { focusRows } from './focus-rows.js';
+import { openSources } from './open-sources.js';
 import { payWalk } from './pay-walk.js';
 import { walkRules } from './walk-rules.js';
 import { boughtSources } from './walk-sources.js';
@@ -14,5 +15,6 @@ import { boughtSources } from './walk-sources.js';
 export const payLevel: PayBonus<LevelBonus> = (bonus, run) => {
   const rules = walkRules(bonus, run.frame);
   const focus = focusRows(rules, run.focus);
-  payWalk(rules, run, boughtSources(bonus, rules, undefined, focus?.below), focus);
+  const wanted = focus && run.missed && openSources(bonus, rules, focus, run.focus);
+  payWalk(rules, run, boughtSources(bonus, rules, wanted, focus?.below), focus);
 };
