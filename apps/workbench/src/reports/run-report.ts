@@ -100,11 +100,11 @@ export function memberReport(member: MemberResult, { sections }: Explanation, cu
       String(line.level),
       line.source,
       line.order ?? '',
-      line.base,
+      line.base ?? '',
       line.rate ?? '',
       line.amount,
     ]),
-    ...member.cuts.map((cut) => [cut.cut, '', '', '', cut.base, cut.rate ?? '', cut.amount]),
+    ...member.cuts.map((cut) => [cut.cut, '', '', '', '', '', cut.amount]),
     ['Total', '', '', '', '', '', member.total],
   ];
   const headings = [

@@ -5,8 +5,10 @@ import { carriedToNext } from './carried-to-next.js';
 const [unilevel] = auroraUnilevel.bonuses;
 
 describe('carriedToNext', () => {
-  it('names ranks and negative balances of every plan that has ranks', () => {
-    expect(carriedToNext(auroraUnilevel)).toEqual(['ranks and titles', 'negative balances']);
+  it('names ranks of every plan that has some, and negative balances where they are recovered', () => {
+    expect(carriedToNext(auroraUnilevel)).toEqual(['ranks and titles']);
+    const cuts: Plan['cuts'] = [{ cut: 'debts', kind: 'recovery', most: '50%' }];
+    expect(carriedToNext({ ...auroraUnilevel, cuts })).toEqual(['ranks and titles', 'negative balances']);
   });
 
   it('names volumes that look back and who has ordered before', () => {
@@ -23,7 +25,6 @@ describe('carriedToNext', () => {
       'ranks and titles',
       'what `everything` and `best` remember',
       'who has ordered before',
-      'negative balances',
     ]);
   });
 
@@ -50,7 +51,6 @@ describe('carriedToNext', () => {
       'what `unilevel` paid on each source',
       'what `start` paid before',
       'money held for members who were not eligible',
-      'negative balances',
     ]);
   });
 });

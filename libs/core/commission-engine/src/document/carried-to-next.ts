@@ -12,7 +12,7 @@ export function carriedToNext({ trees, ranks, otherLadders, volumes, bonuses, cu
     ...bonusItems(bonuses),
     cuts.some(({ kind }) => kind === 'minimumPayout') && 'amounts below the minimum payout',
     cuts.some(({ kind }) => kind === 'advance') && 'advances',
-    'negative balances',
+    cuts.some(({ kind }) => kind === 'recovery') && 'negative balances',
   ];
   return items.filter((item) => item !== false);
 }

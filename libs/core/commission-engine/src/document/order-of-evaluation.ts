@@ -22,7 +22,7 @@ export function describeOrder(plan: Plan): Section {
     ...groups.map(sayGroup),
     ...(cuts.length > 0 ? [`Cuts, in order: ${cuts.join(', ')}.`] : []),
     plan.payout ? 'Amounts are rounded, and converted to the currencies of the payees.' : 'Amounts are rounded.',
-    `Carried to the next period: ${listed(carriedToNext(plan))}.`,
+    `Carried to the next period: ${listed(carriedToNext(plan)) || 'nothing'}.`,
   ];
   const lead = paragraph('A period is evaluated in this order; nothing depends on what comes later.');
   return section('Order of evaluation', [lead, { kind: 'list', ordered: true, items }]);

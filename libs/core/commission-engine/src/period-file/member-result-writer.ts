@@ -65,27 +65,28 @@ export class MemberResultWriter {
   private line(line: number): LineResult {
     const { lines } = this.result;
     const order = lines.orderIndex[line] ?? -1;
+    const base = lines.baseUnits[line] ?? 0;
+    const rate = lines.ratePpm[line] ?? 0;
     return {
       bonus: this.nameOf(line),
       level: lines.level[line] ?? 0,
       source: this.snapshot.members.codes[lines.sourceIndex[line] ?? -1] ?? '',
       order: this.snapshot.orders.references[order] ?? null,
-      ...this.moneyOf(line),
+      base: base === 0 ? null : formatVolume(base),
+      rate: rate === 0 ? null : formatRatePpm(rate),
+      amount: this.amountOf(line),
     };
   }
 
   private cut(line: number): CutResult {
-    return { cut: this.nameOf(line), ...this.moneyOf(line) };
+    const cut = this.nameOf(line);
+    const colon = cut.indexOf(':');
+    const kind = cut.slice(0, colon) as CutResult['kind'];
+    return { cut, kind, name: cut.slice(colon + 1), amount: this.amountOf(line) };
   }
 
-  private moneyOf(line: number): Pick<LineResult, 'base' | 'rate' | 'amount'> {
-    const { baseUnits, ratePpm, amountMinor } = this.result.lines;
-    const rate = ratePpm[line] ?? 0;
-    return {
-      base: formatVolume(baseUnits[line] ?? 0),
-      rate: rate === 0 ? null : formatRatePpm(rate),
-      amount: this.amount(amountMinor[line] ?? 0),
-    };
+  private amountOf(line: number): string {
+    return this.amount(this.result.lines.amountMinor[line] ?? 0);
   }
 
   private totalsOf(lines: Int32Array): Record<string, string> {

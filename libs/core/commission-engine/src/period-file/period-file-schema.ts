@@ -176,10 +176,13 @@ export const periodFileSchema = Type.Object(
     members: Type.Array(Member),
     orders: Type.Array(Order),
     carried: Type.Optional(Carried),
-    /** Units of a currency for one unit of the plan currency, the same in all periods of the file. */
+    /**
+     * Units of a currency for one unit of the plan currency, the same in all periods of the file. For plans that blend rates also by the
+     * currency of the buyer, such as `JPY>EUR`: euros for one unit earned on volume that was bought in yen.
+     */
     exchangeRates: Type.Optional(
       Type.Record(
-        Type.String({ pattern: '^[A-Z]{3}$' }),
+        Type.String({ pattern: '^[A-Z]{3}(?:>[A-Z]{3})?$' }),
         Type.String({
           pattern: '^\\d{1,9}(?:\\.\\d{1,9})?$',
           description: 'a decimal text such as "0.92", with at most nine digits after the point',

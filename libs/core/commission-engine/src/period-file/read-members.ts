@@ -1,10 +1,12 @@
 import type { MemberColumns } from '../snapshot/snapshot.js';
+import { planNeeds } from '../plan/plan-needs.js';
 import { noDay } from '../snapshot/snapshot.js';
 import { attributeColumns } from './attribute-columns.js';
 import { currencyColumn } from './currency-column.js';
 import { type Fields, fieldsOf, textOf } from './document-view.js';
 import { placementColumns } from './placement-columns.js';
 import type { Reading } from './reading.js';
+import { reportMissingEnrolments } from './report-missing-enrolments.js';
 import { reportCircles } from './report-circles.js';
 
 /**
@@ -17,7 +19,7 @@ export function readMembers(reading: Reading, list: readonly unknown[], lastDay:
   const codes = readCodes(reading, rows);
   const sponsorIndex = lineColumn(reading, rows, 'sponsor');
   reportCircles(reading, codes, sponsorIndex, 'sponsored by', (row) => ['members', row, 'sponsor']);
-  return {
+  const members = {
     codes,
     sponsorIndex,
     ...enrollers(reading, rows, codes, sponsorIndex),
@@ -29,6 +31,8 @@ export function readMembers(reading: Reading, list: readonly unknown[], lastDay:
     ...attributeColumns(reading, rows),
     ...currencyColumn(reading, rows),
   };
+  reportMissingEnrolments(reading, rows, members);
+  return members;
 }
 
 function readCodes(reading: Reading, rows: readonly Fields[]): string[] {
@@ -84,8 +88,10 @@ function owners(reading: Reading, rows: readonly Fields[]): Pick<MemberColumns, 
   return { ownerIndex };
 }
 
+/** Left out where nobody says a day and the plan does not ask for any. */
 function enrolmentDays(reading: Reading, rows: readonly Fields[], lastDay: number): Pick<MemberColumns, 'enrolledOn'> {
-  if (rows.every((row) => row['enrolledOn'] === undefined)) return {};
+  const isAsked = reading.plan !== undefined && planNeeds(reading.plan).enrolmentDays;
+  if (!isAsked && rows.every((row) => row['enrolledOn'] === undefined)) return {};
   const enrolledOn = Int32Array.from(rows, (row, index) => {
     const day = reading.day(row['enrolledOn'], 'members', index, 'enrolledOn') ?? noDay;
     if (day > lastDay) {

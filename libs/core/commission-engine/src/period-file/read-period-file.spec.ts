@@ -362,6 +362,51 @@ describe('a faulty period file', () => {
     ]);
   });
 
+  describe('for a plan that needs more of it', () => {
+    const members = [{ code: 'A' }, { code: 'B', sponsor: 'A', currency: 'EUR' }, { code: 'C', enroller: 'B' }];
+    const orders = [{ buyer: 'C', volumes: { PV: '1', CV: '1' } }];
+    const file = { language: 'upline-period/1', period: '2026-11', members, orders, exchangeRates: { EUR: '0.9' } };
+    const faultsFor = (change: Partial<Plan>, more: object = {}): string[] =>
+      readPeriodFile({ ...file, ...more }, { ...plan, ...change }).faults.map(
+        ({ pointer, code }) => `${pointer} ${code.replace('PERIOD_FILE.', '')}`,
+      );
+    const passUp = (of: string) => ({ kind: 'pass-up' as const, of, first: 2, takes: 'recruit' as const });
+    const lines = { ...plan.trees, enroller: { kind: 'enroller' as const } };
+
+    it('asks when those enrolled whom somebody brought, where a tree passes up who came first', () => {
+      expect(faultsFor({ trees: { ...lines, up: passUp('sponsor') } })).toEqual([
+        '/members/1/enrolledOn ENROLLED_ON_MISSING',
+      ]);
+      const derived = { ...lines, code: { kind: 'coded' as const, of: 'enroller', code: 'pv' }, up: passUp('code') };
+      expect(faultsFor({ trees: derived })).toEqual([
+        '/members/1/enrolledOn ENROLLED_ON_MISSING',
+        '/members/2/enrolledOn ENROLLED_ON_MISSING',
+      ]);
+      const dated = members.map((member) => ({ ...member, ...('sponsor' in member && { enrolledOn: '2026-10-01' }) }));
+      expect(faultsFor({ trees: { ...lines, up: passUp('sponsor') } }, { members: dated })).toEqual([]);
+      expect(faultsFor({ trees: { ...lines, up: passUp('sponsor') } }, { members: [], orders: [] })).toEqual([]);
+    });
+
+    it('asks for the enrolment of somebody where ages are read', () => {
+      const volumes = { ...plan.volumes, age: { age: 'days' as const, since: 'enrolment' as const } };
+      expect(faultsFor({ volumes })).toEqual(['/members ENROLLED_ON_MISSING']);
+      const [first, ...others] = members;
+      expect(faultsFor({ volumes }, { members: [{ ...first, enrolledOn: '2026-10-01' }, ...others] })).toEqual([]);
+    });
+
+    it('takes rates by the currency of the buyer where the plan blends rates', () => {
+      const blend = { rates: 'blend' as const, weights: 'pv', rounding: 'half-up' as const };
+      const pairs = { 'USD>EUR': '0.9', 'EUR>EUR': '0.8' };
+      expect(faultsFor({ payout: blend }, { exchangeRates: pairs })).toEqual([]);
+      const missing = ['/members/1/currency NO_EXCHANGE_RATE'];
+      expect(faultsFor({ payout: blend }, { exchangeRates: { 'USD>EUR': '0.9' } })).toEqual(missing);
+      expect(faultsFor({}, { exchangeRates: pairs })).toEqual(missing);
+      expect(faultsFor({ payout: blend }, { exchangeRates: { EUR: '1', 'EUR>XYZ': '1' } })).toEqual([
+        '/exchangeRates/EUR>XYZ UNKNOWN_CURRENCY',
+      ]);
+    });
+  });
+
   it('is not to blame for what only the other plan of a comparison declares', () => {
     const other: Plan = {
       ...plan,

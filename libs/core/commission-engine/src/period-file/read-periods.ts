@@ -18,7 +18,11 @@ export function readPeriods(reading: Reading, value: unknown): readonly Calendar
 function periodAt(reading: Reading, key: unknown, at: readonly (string | number)[]): CalendarPeriod[] {
   if (typeof key !== 'string') return [];
   try {
-    return [readPeriod(key)];
+    const period = readPeriod(key);
+    // The first week of the year 1000 and the last of 9999 have days that no date can name.
+    formatDate(period.startsOn);
+    formatDate(period.endsOn);
+    return [period];
   } catch (error) {
     if (!(error instanceof UplineError)) throw error;
     reading.report(at, 'MALFORMED_PERIOD', error.detail);

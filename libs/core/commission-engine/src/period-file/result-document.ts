@@ -22,7 +22,7 @@ export interface CompanyResult {
   readonly lines: number;
   /** By the plan's name of the bonus. */
   readonly bonuses: Readonly<Record<string, string>>;
-  /** By the name of the cut, 'carried-in' and 'adjustment'; what is taken off is negative. */
+  /** Under `cap:` with the name of the bonus, `cut:` with that of the cut, `carried-in:unpaid` and `adjustment:by-hand`; what is taken off is negative. */
   readonly cuts: Readonly<Record<string, string>>;
   /** What the company keeps by rules of the plan, by bonus; by cuts under `cuts`. */
   readonly kept: Readonly<Record<string, string>>;
@@ -61,15 +61,19 @@ export interface LineResult {
   readonly source: string;
   /** null: the line is of no single order. */
   readonly order: string | null;
-  readonly base: string;
+  /** null: the amount is paid on nothing in particular. */
+  readonly base: string | null;
   /** null: the amount does not come from a rate. */
   readonly rate: string | null;
   readonly amount: string;
 }
 
+/** What a cap or a cut took off (negative), what was carried in, what was adjusted by hand. It has no base and no rate of its own. */
 export interface CutResult {
+  /** As under `totals` and among the `cuts` of the company. */
   readonly cut: string;
-  readonly base: string;
-  readonly rate: string | null;
+  readonly kind: 'cap' | 'cut' | 'carried-in' | 'adjustment';
+  /** The bonus that is capped, the cut; 'unpaid' of what was carried in, 'by-hand' of an adjustment. */
+  readonly name: string;
   readonly amount: string;
 }

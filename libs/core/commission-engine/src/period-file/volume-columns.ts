@@ -10,7 +10,8 @@ const mostKinds = 100;
  * none of the orders carries it is reported, for that is nearly always a kind by another name.
  */
 export function volumeColumns(reading: Reading, rows: readonly Fields[]): Record<string, Float64Array> {
-  const columns: Record<string, Float64Array> = {};
+  // Whatever a file calls a kind, it must not be taken for what every object has.
+  const columns = Object.create(null) as Record<string, Float64Array>;
   rows.forEach((row, index) => {
     for (const [kind, value] of Object.entries(fieldsOf(row['volumes']))) {
       const column = (columns[kind] ??= newColumn(reading, columns, rows.length));

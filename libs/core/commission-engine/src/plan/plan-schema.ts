@@ -23,7 +23,7 @@ import { closed, literal, Name, oneOf, VolumeName, whole } from './schema/words.
  * streamline or unlimited; its edges come with the members under the tree's name. The others are derived from another tree:
  *
  * 'pass-up' (k-up): the `first` k members whom somebody brought, in the order of enrolment (by day, then by code), belong to whoever that
- * somebody belongs to once passed up themselves; where that is nobody they stay.
+ * somebody belongs to once passed up themselves; where that is nobody they stay. Everybody whom somebody brought has a day of enrolment.
  * `takes`: 'recruit' (the recruit alone: what lies below still climbs the old line) or 'recruit-with-downline'. `counts`: who counts as one of the first.
  * 'coded': everybody is bound to the first above whose `code` (a number) is at least their own, for good once bound.
  * 'compressed': members who answer `drop` are left out; those below move up, in the same leg. What the dropped buy starts its way up at the

@@ -143,7 +143,7 @@ function checkNeeds(plan: Plan, { members, orders }: Snapshot): Fault[] {
       .filter((kind) => !Object.hasOwn(orders.volumes, kind))
       .map((kind) => fault(['orders', 'volumes'], `The plan reads ${kind}, which the orders do not carry.`)),
     ...[...needs.placements]
-      .filter((tree) => !members.placements?.[tree])
+      .filter((tree) => !Object.hasOwn(members.placements ?? {}, tree))
       .map((tree) =>
         fault(['members', 'placements'], `The plan has the placement tree ${tree}, in which nobody is placed.`),
       ),

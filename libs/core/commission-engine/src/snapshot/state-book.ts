@@ -5,9 +5,9 @@ import type { NameColumn } from './name-column.js';
 /** The state that was carried in, to read, and the state to carry out, to write. */
 export class StateBook {
   private zeros: Float64Array | undefined;
-  private readonly numbersOut: Record<string, Record<string, Float64Array>> = {};
-  private readonly namesOut: Record<string, Record<string, NameColumn>> = {};
-  private readonly listsOut: Record<string, readonly CarriedEntry[]> = {};
+  private readonly numbersOut = new Map<string, Map<string, Float64Array>>();
+  private readonly namesOut = new Map<string, Map<string, NameColumn>>();
+  private readonly listsOut = new Map<string, readonly CarriedEntry[]>();
 
   constructor(
     readonly memberCount: number,
@@ -16,31 +16,31 @@ export class StateBook {
 
   /** The numbers carried in, one per member row, zero where nothing was carried. Not to be written to. */
   numbers(owner: string, quantity: string): Float64Array {
-    return this.carriedIn.numbers[owner]?.[quantity] ?? (this.zeros ??= float64Column(this.memberCount));
+    return own(own(this.carriedIn.numbers, owner), quantity) ?? (this.zeros ??= float64Column(this.memberCount));
   }
 
   has(owner: string, quantity: string): boolean {
-    return this.carriedIn.numbers[owner]?.[quantity] !== undefined;
+    return own(own(this.carriedIn.numbers, owner), quantity) !== undefined;
   }
 
   names(owner: string, quantity: string): NameColumn | undefined {
-    return this.carriedIn.names[owner]?.[quantity];
+    return own(own(this.carriedIn.names, owner), quantity);
   }
 
   list(owner: string): readonly CarriedEntry[] {
-    return this.carriedIn.lists[owner] ?? [];
+    return own(this.carriedIn.lists, owner) ?? [];
   }
 
   carryNumbers(owner: string, quantity: string, column: Float64Array): void {
-    (this.numbersOut[owner] ??= {})[quantity] = column;
+    carry(this.numbersOut, owner, quantity, column);
   }
 
   carryNames(owner: string, quantity: string, column: NameColumn): void {
-    (this.namesOut[owner] ??= {})[quantity] = column;
+    carry(this.namesOut, owner, quantity, column);
   }
 
   carryList(owner: string, entries: readonly CarriedEntry[]): void {
-    this.listsOut[owner] = entries;
+    this.listsOut.set(owner, entries);
   }
 
   /**
@@ -52,15 +52,28 @@ export class StateBook {
       asOfDay,
       numbers: merged(numbers, this.numbersOut),
       names: merged(names, this.namesOut),
-      lists: { ...lists, ...this.listsOut },
+      lists: { ...lists, ...Object.fromEntries(this.listsOut) },
     };
   }
 }
 
+/** A name of the plan may be one that every object has, such as `constructor`. */
+function own<Value>(record: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
+}
+
+function carry<Column>(out: Map<string, Map<string, Column>>, owner: string, quantity: string, column: Column): void {
+  const columns = out.get(owner);
+  if (columns) columns.set(quantity, column);
+  else out.set(owner, new Map([[quantity, column]]));
+}
+
 function merged<Column>(
   before: Readonly<Record<string, Readonly<Record<string, Column>>>>,
-  after: Readonly<Record<string, Readonly<Record<string, Column>>>>,
+  after: ReadonlyMap<string, ReadonlyMap<string, Column>>,
 ): Record<string, Readonly<Record<string, Column>>> {
-  const owners = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return Object.fromEntries([...owners].map((owner) => [owner, { ...before[owner], ...after[owner] }]));
+  const owners = new Set([...Object.keys(before), ...after.keys()]);
+  return Object.fromEntries(
+    [...owners].map((owner) => [owner, { ...own(before, owner), ...Object.fromEntries(after.get(owner) ?? []) }]),
+  );
 }

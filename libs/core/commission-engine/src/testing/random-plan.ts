@@ -87,10 +87,13 @@ function withRanks<Bonus extends LevelBonus | MatchingBonus>(bonus: Bonus, { ran
   return rest;
 }
 
-/** A share in grace needs a ladder with grace. */
+/** A share in grace needs grace on the ladder of the bonus: that of the ranks in its table, otherwise the first. */
 function withoutGrace(bonus: FixedBonus, { ranks, otherLadders }: Plan): FixedBonus {
+  const { value } = bonus as { value: string | { byRank?: object; byTitle?: object } };
+  const [named] = typeof value === 'string' ? [] : Object.keys(value.byRank ?? value.byTitle ?? {});
   const ladders = [ranks, ...Object.values(otherLadders ?? {})];
-  if (ladders.some(({ pay }) => typeof pay === 'object' && 'graceMisses' in pay)) return bonus;
+  const { pay } = ladders.find(({ ladder }) => ladder.some(({ rank }) => rank === named)) ?? ranks;
+  if (typeof pay === 'object' && 'graceMisses' in pay) return bonus;
   const rest = { ...bonus };
   delete rest.shareInGrace;
   return rest;

@@ -98,6 +98,14 @@ describe('a coded tree', () => {
     const next = frameOf(plan, { line, members: withCodes(5, 2, 9, 2), carried });
     expect(above(next, next.tree('codes').forest.parents)).toMatchObject({ C: 'B', D: 'B' });
   });
+
+  it('refuses what is carried where the line was turned round, so that the bound would stand in a circle', () => {
+    const first = frameOf(plan, { line: { A: '', B: 'A' }, members: withCodes(5, 5) });
+    first.carryOut();
+    const carried = first.state.carriedOut(0);
+    const turned = frameOf(plan, { line: { A: 'B', B: '' }, members: withCodes(5, 5), carried });
+    expect(() => turned.tree('codes')).toThrow('SNAPSHOT.INVALID');
+  });
 });
 
 describe('a compressed tree', () => {

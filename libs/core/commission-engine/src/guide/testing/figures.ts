@@ -37,7 +37,7 @@ export function lineFigure(payee: string, line: LineResult, column: string): str
     case 'generation':
       return String(line.level);
     case 'base':
-      return line.base;
+      return line.base ?? '';
     case 'rate':
       return line.rate ?? '';
     case 'amount':

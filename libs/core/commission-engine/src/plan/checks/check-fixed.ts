@@ -1,7 +1,8 @@
 import type { Fault } from '@upline/kernel';
 import type { AdvancementBonus, BoardBonus, FixedBonus } from '../plan-schema.js';
 import { ratePpmOf } from '../read-rate.js';
-import { valuesOf } from '../read-table.js';
+import type { PlacedLadder, PlanOutline } from '../plan-outline.js';
+import { readTable, valuesOf } from '../read-table.js';
 import type { CheckedBonus } from './checked-bonus.js';
 import { checkOneLadder } from './check-tables.js';
 import { faultAt } from './plan-check.js';
@@ -26,11 +27,20 @@ export function checkFixed({ bonus, at, outline }: CheckedBonus<FixedBonus>): Fa
     const detail = `${says} pays ${bonus.shareInGrace} in grace, and a share in grace is at most 100%`;
     faults.push(faultAt(place, 'SHARE_ABOVE_WHOLE', detail));
   }
-  if (!outline.ladders.some(({ pay }) => typeof pay === 'object' && 'graceMisses' in pay)) {
-    const detail = `${says} pays a share in grace, but no ladder keeps ranks through misses ("graceMisses")`;
+  const { name, pay } = ladderOf(bonus, outline) ?? {};
+  if (name !== undefined && pay !== undefined && !(typeof pay === 'object' && 'graceMisses' in pay)) {
+    const detail = `${says} pays a share in grace, but the ladder ${name} does not keep ranks through misses ("graceMisses")`;
     faults.push(faultAt(place, 'NO_GRACE', detail));
   }
   return faults;
+}
+
+/** The ladder whose grace counts: that of the ranks in the table of values, otherwise the first. */
+function ladderOf({ value }: FixedBonus, { ladders, byName }: PlanOutline): PlacedLadder | undefined {
+  const read = readTable(value);
+  const rank = read.by === 'rank' || read.by === 'title' ? read.entries[0]?.[0] : undefined;
+  const named = rank === undefined ? 'ranks' : byName.ladderOfRank.get(rank);
+  return ladders.find(({ name }) => name === named);
 }
 
 /** Ranks of two ladders: skipped ranks would not be defined. */

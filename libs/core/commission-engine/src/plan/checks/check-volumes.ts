@@ -28,7 +28,7 @@ const checkRequirements: PlanCheck = ({ outline: { volumes }, parts }) => {
   );
   return parts.references.flatMap(({ kind, name, place, asksThreshold }) => {
     if (kind !== 'volume' || !shared.has(name) || asksThreshold) return [];
-    const detail = `${ownerText(place.owner)} reads ${name} as a number, but its legs are limited to a share of a requirement: ask for it with "atLeast" alone`;
+    const detail = `${ownerText(place.owner)} reads ${name} as a number, but its legs are limited to a share of a requirement: ask for it with "atLeast" alone, or by the rows of a table`;
     return [faultAt(place.at, 'NO_REQUIREMENT', detail)];
   });
 };

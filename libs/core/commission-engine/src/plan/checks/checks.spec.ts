@@ -245,6 +245,34 @@ describe('keys that contradict one another', () => {
     expect(faultsOf([path, value])).toContainEqual([pointer(place), code]);
   });
 
+  it('are no requirement that is missing where every row of a table asks for its own', () => {
+    const byVolume = (volume: string) => ({
+      byVolume: volume,
+      threshold: 'inclusive',
+      rows: [{ from: '100', value: '5' }],
+    });
+    expect(faultsOf([['volumes', 'chosen'], { choose: byVolume('capped') }])).toEqual([]);
+    const axis = { axis: 'capped', read: 'whole', threshold: 'inclusive', rows: [{ from: '100', rate: '5%' }] };
+    const place = everyKeyPlan.bonuses.findIndex(({ kernel }) => kernel === 'differential');
+    expect(faultsOf([['bonuses', place, 'rate'], axis])).toContainEqual([
+      `/bonuses/${place}/rate/axis`,
+      'NO_REQUIREMENT',
+    ]);
+  });
+
+  it('are refused of a share in the grace of a ladder that has none, whatever other ladders have', () => {
+    const [first] = Object.values(everyKeyPlan.otherLadders ?? {});
+    const { ranks } = everyKeyPlan;
+    const other = { ...ranks, ladder: [{ rank: 'club-rank', when: { is: 'active' } }] };
+    const title = [['ranks', 'pay'], 'title'] as const;
+    const ladders = [['otherLadders', 'graced'], { ...other, pay: { graceMisses: 1 } }] as const;
+    const share: Path = [...bonus('car'), 'shareInGrace'];
+    expect(first).toBeDefined();
+    expect(faultsOf(title, ladders)).toContainEqual([pointer(share), 'NO_GRACE']);
+    const table = [[...bonus('car'), 'value'], { byRank: { 'club-rank': '5%' } }] as const;
+    expect(faultsOf(title, ladders, table).map(([, code]) => code)).not.toContain('NO_GRACE');
+  });
+
   it('are refused of a board that is wide and deep', () => {
     const [kind, index] = bonus('table');
     expect(faultsOf([[kind, index, 'width'], 10], [[kind, index, 'depth'], 4])).toContainEqual([

@@ -1,5 +1,5 @@
 import { readTable, valuesOf } from '../read-table.js';
-import { addCondition, addVolume } from './condition-parts.js';
+import { addCondition } from './condition-parts.js';
 import { type Place, type PlanParts, within } from './plan-parts.js';
 
 /** Adds a table with the names by which it is read; `addValue` adds the names in its values. */
@@ -24,7 +24,15 @@ export function addTable(
       );
     }
     case 'volume':
-      return addVolume(parts, read.volume, within(place, 'byVolume'), 'reads a table by the volume');
+      parts.references.push({
+        kind: 'volume',
+        name: read.volume,
+        place: within(place, 'byVolume'),
+        says: 'reads a table by the volume',
+        // Every row asks for its own beginning.
+        asksThreshold: true,
+      });
+      return;
     case 'attribute': {
       const at = within(place, 'byAttribute');
       const says = 'reads a table by the attribute';

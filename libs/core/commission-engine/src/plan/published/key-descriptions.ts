@@ -222,7 +222,7 @@ export const keyDescriptions: Readonly<Record<string, string>> = {
   nobody: 'What becomes of a fund for which nobody qualifies.',
 
   paid: 'How often it is paid.',
-  shareInGrace: 'The share that is paid while a rank is kept in grace.',
+  shareInGrace: 'The share of the value, or the amount instead of it, that is paid while a rank is kept in grace.',
   amounts: 'An amount for each rank.',
   skippedRanks: 'Whether ranks that were jumped over are paid.',
   instalments: 'Dealt over several periods.',
@@ -237,9 +237,9 @@ export const keyDescriptions: Readonly<Record<string, string>> = {
   cut: 'The name of the cut.',
   'companyCap.of': 'The volume of which the bonuses cost at most a share.',
   'personCap.of': 'The bonuses that are capped together.',
-  'companyCap.order': 'The bonuses in the order in which they are paid.',
+  'companyCap.order': 'Every bonus that is not exempt, in the order in which they are paid.',
   exempt: 'The bonuses that are not cut.',
   perPlanUnit: 'For each currency its units for one unit of the plan currency.',
   weights: 'The volume by which rates are weighted.',
-  order: 'The bonuses that are paid first.',
+  order: 'Every bonus that is not exempt, in the order in which they are paid.',
 };

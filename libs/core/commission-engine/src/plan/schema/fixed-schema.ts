@@ -24,8 +24,8 @@ export const FixedBonus = Type.Object(
     times: Type.Union([Type.Null(), VolumeName], { description: 'null or a volume of the plan' }),
     paid: oneOf('each-period', 'once', 'once-per-value', 'tier-difference'),
     /**
-     * Through the grace periods of a ladder with `graceMisses`, this share of the value is paid, or this amount instead of it; left out: all of it.
-     * The ladder is the one whose ranks the table of `value` names, otherwise the first.
+     * Through the grace periods of a ladder with `graceMisses`, this share of the value is paid, or this amount instead of it, as many times as `times` says; left out: all of it.
+     * What `paid` remembers is the value, as if it had been paid whole. The ladder is the one whose ranks the table of `value` names, otherwise the first.
      */
     shareInGrace: Type.Optional(RateOrAmount),
   },
@@ -36,6 +36,7 @@ export const FixedBonus = Type.Object(
  * Paid on reaching a new title, counted from when the bonus was last due; whoever is not eligible then is not paid for it later. `skippedRanks`: who jumps over ranks is
  * paid for each ('paid') or for the new one only ('unpaid'). In `instalments`: the amount is dealt over so many periods, the first at once, each later one paid only while
  * the rank (or a higher one) is held by somebody eligible; an instalment missed is 'lost' or 'postponed'. What was promised is paid as promised, whatever a later plan says.
+ * The ranks of `amounts` stand on one ladder.
  */
 export const AdvancementBonus = Type.Object(
   {
@@ -50,8 +51,8 @@ export const AdvancementBonus = Type.Object(
 
 /**
  * Boards. Whoever has an order of `entry` (a volume above nothing; per 'unit' as often as it has whole units) enters the oldest board on which their enroller in `tree`
- * stands, or if there is none the oldest open board; the first to enter opens one. They enter in the order of enrolment, ties by code. A board is
- * a tree of `width` and `depth` under one member, filled level by level from the left ('left-to-right') or to the place with fewest below ('balanced'). When its
+ * stands, or if there is none the oldest open board; the first to enter opens one. They enter in the order of enrolment (whose day is not known first), ties by code. A board is
+ * a tree of `width` and `depth` under one member, of at most 10000 places, filled level by level from the left ('left-to-right') or to the place with fewest below ('balanced'). When its
  * bottom level is full, the member at the top is paid `payout`, if eligible; the board splits either way into `width` boards, each under one of the members of the
  * first level; the member at the top enters again at once ('follows-enroller': the board of their enroller, 'oldest-board') or leaves ('none'). `cyclesPerPeriod`: a person who
  * has been paid so often in a period is not paid again in it; null: no limit.

@@ -75,7 +75,7 @@ const Generations = Type.Object(
  * `stopLevelsBelow` k (paid on sources up to k levels below the nearest blocker, as the walk counts levels; with generations k steps of
  * the tree); 'difference' (paid their rate less the highest rate by which anybody below on the line was paid, that rate taken whole even if
  * it was itself paid as a difference; never less than nothing); 'compress' (the blocker gives up their level to the earner: seen from the
- * earner blockers are passed over and do not use a level; without levels, as with generations, it changes nothing).
+ * earner blockers are passed over and do not use a level; it is not said beside generations, which have no levels to give up).
  */
 const Blocker = Type.Object(
   {
@@ -89,9 +89,10 @@ const Blocker = Type.Object(
 );
 
 /**
- * Points instead of levels: each source carries `perSource` points; going up, every eligible member who is not skipped or cut off by a
- * blocker takes up to their own number of those that are left, paid or not, until the points are used up. Paid: base x rate x taken /
- * points. The first entry of `levels` or `rates` counts for everybody; the levels of lines count on as if there were no points.
+ * Points instead of levels: each source carries `perSource` points; going up, every eligible member who is not skipped takes up to their
+ * own number of those that are left, paid or not, until the points are used up; below a `startLevel` nobody takes any. Paid: base x rate x
+ * taken / points. The first entry of `levels` or `rates` counts for everybody; the levels of lines count on as if there were no points. Generations, blockers and
+ * 'unqualified-for-level' are about levels and are not said beside points.
  */
 const Points = Type.Object({ perSource: Quantity, takes: tableOf(Quantity) }, closed);
 
@@ -121,13 +122,13 @@ const walkKeys = {
   rates: Type.Optional(tableOf(Type.Array(RateOrAmount, { minItems: 1, maxItems: 100 }))),
   /**
    * Levels before this one are walked like the others and pay nobody; the first entry belongs to this level. They ask for nothing but
-   * `eligible`, dynamic compression included.
+   * `eligible`, dynamic compression included. Not beside generations, which say `first`, nor where own purchases are level 0.
    */
   startLevel: Type.Optional(whole(1, 1000)),
   beyondLast: oneOf('stop', 'repeat-last'),
   /**
-   * Whose rate is paid: the earner's own, the source's, or the lower of the two (as tables read them). A percentage and an amount are
-   * compared by what they make of the base, without its sign.
+   * Whose rate is paid: the earner's own, the source's, or the lower of the two (as tables read them). Where rates are compared (here, by a
+   * blocker that leaves the difference, for an upline with the same or a higher rate) all of them are percentages, or all of them amounts.
    */
   rateOf: oneOf('earner', 'source', 'lower-of-both'),
   /**

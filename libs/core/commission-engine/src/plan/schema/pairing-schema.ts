@@ -65,7 +65,7 @@ const Mode = Type.Union([
 ]);
 
 /**
- * `cycles` or `money` that one position or person may make per day, week or period of the run. Excess: 'flushed' (the volume is gone) or 'carried' (it stays in the legs, whatever the
+ * `cycles` or `money` that one position or person may make in the period of the bonus: a limit per day is that of a bonus which is due every day. Excess: 'flushed' (the volume is gone) or 'carried' (it stays in the legs, whatever the
  * residue: of money over a limit the part of the volume that was not paid on, rounded up to 10^-4). Limits of cycles come before those of money, otherwise they apply in the order
  * given; limits of cycles, in whole cycles, concern the modes 'cycles' and 'pool' alone. Whoever the table of `most` does not name has no such limit. The cycles made first are kept.
  */

@@ -36,7 +36,7 @@ const Shares = Type.Array(
     {
       shares: tableOf(Quantity),
       times: Type.Optional(Type.Object({ volume: Operand, per: Quantity, units: oneOf('whole', 'exact') }, closed)),
-      /** 'multiply': the sum of the entries before is multiplied by this entry instead of added to. */
+      /** 'multiply': the sum of the entries before is multiplied by this entry instead of added to; the first entry adds. */
       how: oneOf('add', 'multiply'),
     },
     closed,
@@ -51,7 +51,7 @@ const Shares = Type.Array(
  * `value`: 'share-rounded' rounds the value of one share (by `rounding`, to the plan's digits) before it is multiplied; 'product' rounds only what a member gets,
  * by `rounding` where the plan rounds lines or steps, and not at all where it rounds later.
  * `remainder`: 'kept' by the company, or dealt by 'largest-remainder' so that exactly the fund, rounded by `rounding`, is paid in whole units wherever the plan
- * rounds, ties in the order of codes (with 'product' only; with 'share-rounded' it is kept). `nobody`: what happens to a fund (or a tier's part of it) for which nobody
+ * rounds, ties in the order of codes (with 'product' only: with 'share-rounded' say that it is kept). `nobody`: what happens to a fund (or a tier's part of it) for which nobody
  * has a share: 'carried' joins the same pool of the next period. `byAttribute`: one pool for each value of a text attribute (a region), with the volume of that
  * value, or each with the fixed amount; members without a value are in none.
  */

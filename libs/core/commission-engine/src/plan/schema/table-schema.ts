@@ -6,7 +6,7 @@ import { oneOf } from './words.js';
  * A value that depends on the member: the value itself, or a table of it.
  *
  * `byRank` reads the rank that the member is paid as, `byTitle` the highest ever reached; a rank that is not listed has no value,
- * and whoever has no value is not paid. `byVolume` takes the last row whose `from` the volume reaches; below the first row there
+ * and whoever has no value is not paid; of caps, limits and cuts: is not capped, limited or cut. `byVolume` takes the last row whose `from` the volume reaches; below the first row there
  * is no value. `byAttribute` reads a text attribute. `cases` takes the first whose condition holds.
  */
 export const tableOf = <Value extends TSchema>(value: Value) =>

@@ -155,7 +155,8 @@ const LegVolume = Type.Object(
  * `share-of-requirement`: min(leg, share x requirement), where the requirement is the threshold that the volume is asked for, own
  * volume limited likewise or not; `weak-legs-doubled`: S > W ? 2 x W : S + W; `share-of-legs`: min(leg, share x sum of all legs);
  * `without-strongest`: W; `fixed`: min(leg, atMost). A share is rounded down to four digits. The requirement is the `atLeast` of the
- * condition or the `from` of the row that names this very volume; read in any other way it is not limited by it.
+ * condition, or the `from` of the row, that asks for this very volume. A plan cannot read a volume of that formula in any other way; a result
+ * shows it unlimited.
  */
 const LimitedVolume = Type.Object(
   {

@@ -1,6 +1,6 @@
 import type { Fault } from '@upline/kernel';
 import { faultAt, type PlanCheck } from '../checks/plan-check.js';
-import { ownerText, type PlacedTable } from '../parts/plan-parts.js';
+import { ownerText, type PlacedTable, type Tokens } from '../parts/plan-parts.js';
 import type { PlacedLadder } from '../plan-outline.js';
 import { readTable } from '../read-table.js';
 
@@ -21,7 +21,7 @@ function warnOfTable({ table, place }: PlacedTable, ladders: readonly PlacedLadd
   const missing = names.slice(lowest).filter((name) => name !== '' && !values.has(name));
   const faults: Fault[] = [];
   if (missing.length > 0) {
-    const detail = `${owner} has a table for ${names[lowest]}, but not for ${missing.join(', ')}, who is above and has no value therefore`;
+    const detail = `${owner} has a table for ${names[lowest]}, but not for ${missing.join(', ')}, who is above and ${isLimit(place.at) ? 'is not limited or cut' : 'has no value'} therefore`;
     faults.push(faultAt(at, 'RANK_MISSING_IN_TABLE', detail));
   }
   let longest: { readonly name: string; readonly length: number } | undefined;
@@ -34,4 +34,9 @@ function warnOfTable({ table, place }: PlacedTable, ladders: readonly PlacedLadd
     } else longest = { name, length: list.length };
   }
   return faults;
+}
+
+/** Tables of caps, limits and cuts: whom they do not name they leave alone. */
+function isLimit(at: Tokens): boolean {
+  return at[0] === 'cuts' || ['cap', 'limits', 'carry'].includes(String(at[2]));
 }

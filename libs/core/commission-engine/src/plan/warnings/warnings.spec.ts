@@ -77,6 +77,13 @@ describe('warnings', () => {
     ]);
   });
 
+  it('say of a cap that leaves out a rank that it does not limit it', () => {
+    const cap = { per: 'person', amount: { byRank: { bronze: '10' } }, excess: 'lost' };
+    const [warning] = validatePlan(withBonus({ cap })).warnings;
+    expect(warning?.pointer).toBe('/bonuses/0/cap/amount/byRank');
+    expect(warning?.detail).toContain('who is above and is not limited or cut therefore');
+  });
+
   it('tell of a row of rates above the whole', () => {
     const rates = { byAttribute: 'package', values: { pro: ['60%', '50%'], basic: ['101%'] } };
     const plan = {

@@ -153,7 +153,7 @@ export function tableOf<Value>(value: fc.Arbitrary<Value>, sight: Sight): fc.Arb
       weight: 1,
       arbitrary: fc
         .tuple(
-          oneOf(sight.volumes),
+          oneOf([...sight.volumes, ...(sight.measured ?? [])]),
           fc.constantFrom('inclusive' as const, 'exclusive' as const),
           fc.subarray(['0', '50', '100', '300'], { minLength: 1 }),
           fc.array(value, { minLength: 4, maxLength: 4 }),

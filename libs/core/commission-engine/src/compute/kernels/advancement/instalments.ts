@@ -14,14 +14,20 @@ export interface PaymentPromise {
   readonly done: number;
 }
 
-/** Reads a list entry `{ member, rank, amount, count, done }`. @throws UplineError `SNAPSHOT.INVALID`, `DECIMAL.*` */
+const amountShape = /^\d{1,11}(?:\.\d{1,4})?$/;
+
+/** Reads a list entry `{ member, rank, amount, count, done }`. @throws UplineError `SNAPSHOT.INVALID` */
 export function readPromise(bonus: string, { member, rank, amount, count, done }: CarriedEntry): PaymentPromise {
   requireCarried(
     typeof member === 'string' && typeof rank === 'string',
     bonus,
     'an instalment has a member and a rank',
   );
-  requireCarried(typeof amount === 'string', bonus, 'an instalment has an amount as text');
+  requireCarried(
+    typeof amount === 'string' && amountShape.test(amount),
+    bonus,
+    'an instalment has an amount as a decimal text',
+  );
   requireCarried(isCount(count) && isCount(done) && count >= 1 && done <= count, bonus, 'an instalment has counts');
   return { member, rank, amountUnits: parseVolume(amount), count, done };
 }

@@ -66,6 +66,12 @@ describe('an advancement bonus', () => {
     expect(carried.lists['climb']).toEqual([]);
   });
 
+  it.each(['100x', '-1', ''])('refuses a promise of %p', (amount) => {
+    const climb = [{ member: 'A', rank: 'silver', amount, count: 2, done: 1 }];
+    const carried = { ...titled('gold'), lists: { climb } };
+    expect(() => play(payAdvancement, advancement, at('100'), {}, carried)).toThrow('SNAPSHOT.INVALID');
+  });
+
   it('keeps a promise as it was made, whatever the plan says later', () => {
     const bonus: AdvancementBonus = { ...advancement, instalments: { count: 2, missed: 'lost' } };
     const first = play(payAdvancement, bonus, at('100'));

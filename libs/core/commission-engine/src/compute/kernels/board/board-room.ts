@@ -17,14 +17,17 @@ export class BoardRoom {
   private readonly boards = new Map<number, Board>();
   /** The boards on which a member stood; those that are closed are dropped when they come up. */
   private readonly standing = new Map<number, LowestFirst>();
-  /** No board below this number is open. */
-  private oldestNumber: number;
+  /** The numbers of boards that were put back: between them there may be any number of closed ones. */
+  private readonly restored: number[] = [];
+  /** So many of the boards that were put back, and then of those opened here, are known to be closed. */
+  private closed = 0;
+  private nextNumber: number;
 
   constructor(
     readonly shape: BoardShape,
-    private nextNumber = 1,
+    private readonly firstNumber = 1,
   ) {
-    this.oldestNumber = nextNumber;
+    this.nextNumber = firstNumber;
   }
 
   /** Open boards, the oldest first: numbers are given in the order of opening. */
@@ -35,7 +38,7 @@ export class BoardRoom {
   /** Puts a board back as it was; the oldest must come first. */
   restore(number: number, members: readonly number[]): void {
     const board = this.openBoard(number);
-    this.oldestNumber = Math.min(this.oldestNumber, number);
+    this.restored.push(number);
     members.forEach((member, place) => this.seat(board, place, member));
   }
 
@@ -52,10 +55,11 @@ export class BoardRoom {
 
   /** The oldest board; a first one, if there is none. */
   get oldest(): Board {
-    while (this.oldestNumber < this.nextNumber) {
-      const board = this.boards.get(this.oldestNumber);
+    const { restored, firstNumber } = this;
+    const numberAt = (place: number): number => restored[place] ?? firstNumber + place - restored.length;
+    for (; numberAt(this.closed) < this.nextNumber; this.closed++) {
+      const board = this.boards.get(numberAt(this.closed));
       if (board) return board;
-      this.oldestNumber++;
     }
     return this.openBoard(this.nextNumber++);
   }

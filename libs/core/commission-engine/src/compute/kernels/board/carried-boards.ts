@@ -20,6 +20,11 @@ export function readBoards(
     shape,
     entries.reduce((next, { board }) => Math.max(next, board + 1), 1),
   );
+  requireCarried(
+    new Set(entries.map(({ board }) => board)).size === entries.length,
+    bonus,
+    'every board has a number of its own',
+  );
   const waiting: number[] = [];
   for (const { board, width, depth, places } of entries.sort((one, other) => one.board - other.board)) {
     const members = places.map((code) => (code === null ? -1 : codes.numberOf(code)));
@@ -40,6 +45,8 @@ export function writeBoards(bonus: string, state: StateBook, room: BoardRoom, co
   state.carryList(bonus, entries);
 }
 
+const largestNumber = 10 ** 15;
+
 interface BoardEntry {
   readonly board: number;
   readonly width: number;
@@ -59,9 +66,9 @@ function readEntry(bonus: string, { board, width, depth, places }: CarriedEntry,
   return { board, width, depth, places: places as readonly (string | null)[] };
 }
 
-/** A number of something, from 1. */
+/** A number of something, from 1; beyond it there is room for the boards that are opened next. */
 function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 1;
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= largestNumber;
 }
 
 function placeCount({ width, depth }: BoardShape): number {

@@ -93,6 +93,24 @@ describe('a board of 2 x 2', () => {
     expect([wider.lines, boards(wider.carried)]).toEqual([['A 50000'], ['3 BEF', '4 C', '5 D']]);
   });
 
+  it('goes from the oldest board to the next, whatever closed in between, and refuses two boards of one number', () => {
+    const entry = (number: number, places: string[]) => ({ board: number, width: 2, depth: 2, places });
+    const goesOn = (...entries: ReturnType<typeof entry>[]) => {
+      const onlyG = members('ABCDEFG', (code) => ({ count: code === 'G' ? '1' : '0' }));
+      return play(payBoard, board, onlyG, {}, { ...emptyState, lists: { cycler: entries } });
+    };
+    const far = 10 ** 15;
+    const { carried } = goesOn(entry(3, [...'ABCDEF']), entry(far, ['A']));
+    expect(boards(carried)).toEqual([`${far} A`, `${far + 1} BDE`, `${far + 2} CFG`]);
+    expect(() => goesOn(entry(3, ['A']), entry(3, ['B']))).toThrow('SNAPSHOT.INVALID');
+  });
+
+  it('is not entered by money in the place of a count', () => {
+    const bonus: BoardBonus = { ...board, entry: { volume: 'units', per: 'unit' } };
+    const rich = smallSnapshot([{ code: 'A', points: '1', count: '10000001' }]);
+    expect(() => play(payBoard, bonus, rich)).toThrow('RUN.VOLUME_OUT_OF_RANGE');
+  });
+
   it('loses nobody: everybody who entered stands on one board, but those who were paid', () => {
     const shape = fc.record({
       width: fc.integer({ min: 2, max: 3 }),

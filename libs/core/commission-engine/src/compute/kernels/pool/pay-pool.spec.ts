@@ -1,3 +1,4 @@
+import { emptyState } from '../../../snapshot/carried-state.js';
 import fc from 'fast-check';
 import type { PoolBonus } from '../../../plan/plan-schema.js';
 import { play, type SmallMember, smallSnapshot } from '../../cuts/testing/small-company.js';
@@ -121,6 +122,11 @@ describe('a pool', () => {
     expect(third.lines).toEqual(['A 3000000', 'B 2000000']);
     expect(third.carried.lists['leaders']).toEqual([{ pool: 'old', units: '5' }]);
     expect(play(payPool, { ...bonus, nobody: 'kept', fund: { amount: '1' } }, nobody).company.numerator).toBe(100n);
+  });
+
+  it.each(['5x', '-5', `0.${'1'.repeat(25)}`, ''])('refuses a fund of %p that was carried', (units) => {
+    const lists = { leaders: [{ pool: 'leaders', units }] };
+    expect(() => play(payPool, pool, two, {}, { ...emptyState, lists })).toThrow('SNAPSHOT.INVALID');
   });
 
   it('takes a fund below nothing for nothing', () => {

@@ -6,6 +6,7 @@ import type { StateBook } from '../../../snapshot/state-book.js';
 
 /** A fund has this many digits after the point at most: those of a volume, a factor, a share and a part. */
 const mostDigits = 24;
+const unitsShape = /^\d{1,30}(?:\.\d{1,24})?$/;
 
 /**
  * Funds for which nobody qualified, by the name of their pool: list entries `{ pool, units }`, where `units` is an exact decimal text in
@@ -24,9 +25,9 @@ export class PoolCarry {
     this.perUnit = rational(10n ** BigInt(digits), 10_000n);
     for (const { pool, units } of state.list(bonus)) {
       requireCarried(
-        typeof pool === 'string' && typeof units === 'string',
+        typeof pool === 'string' && typeof units === 'string' && unitsShape.test(units),
         bonus,
-        'a fund has a pool and units as text',
+        'a fund has a pool, and units as a decimal text',
       );
       this.carried.set(pool, parseRational(units));
     }
