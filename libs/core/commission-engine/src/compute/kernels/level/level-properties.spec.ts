@@ -244,7 +244,7 @@ describe('a walk with any options', () => {
         const alone = unhide([order, hidden, false, false]);
         compare({ members: alone, bonus, rounding }, (run) => payLevel(bonus, run));
       }),
-      { numRuns: 300 },
+      { numRuns: 500 },
     );
   });
 

@@ -28,7 +28,8 @@ export function openSources(
     const level = met[row] as number;
     if (level === 0 || level === elsewhere) return false;
     const entry = rules.entryAt(level);
-    const rate = entry?.qualified[member] === 1 ? entry.constant : undefined;
+    const isPaid = entry?.qualified[member] === 1 && !rules.skips(member, level);
+    const rate = isPaid ? entry.constant : undefined;
     if (!rate || rate.isAmount) return true;
     return (units[row] as number) * rate.ratio.numerator < rate.ratio.denominator;
   };
