@@ -46,11 +46,12 @@ export interface HybridFigures {
   readonly lines: number;
 }
 
-/** Calculates the hybrid month a few times, after warming up. */
+/** Calculates the hybrid month a few times, after warming up, each with a heap that was cleared before. */
 export function measureHybrid(data: BenchmarkData, repetitions = 5): HybridFigures {
   const [plan, snapshot] = [hybridPlan(), hybridSnapshotOf(data)];
   let lines = calculate(plan, snapshot).lines.level.length;
   const times = Array.from({ length: repetitions }, () => {
+    globalThis.gc?.();
     const before = performance.now();
     lines = calculate(plan, snapshot).lines.level.length;
     return performance.now() - before;

@@ -25,11 +25,12 @@ export function prepareExplanations(plan: Plan, snapshot: Snapshot): PreparedExp
   const calculation = new Calculation(plan, snapshot);
   const { result } = calculation;
   // What every question needs is made now, so that the first one does not wait for it.
-  const last = calculation.frame.byCode.rows.at(-1);
+  const { rows } = calculation.frame.byCode;
+  const [first, last] = [rows.at(0), rows.at(-1)];
   const orders = ordersByBuyer(snapshot);
-  if (last !== undefined) {
+  if (first !== undefined && last !== undefined) {
     for (const bonus of calculation.due) {
-      calculation.payAgain(bonus.bonus, last, () => undefined);
+      for (const row of [first, last]) calculation.payAgain(bonus.bonus, row, () => undefined);
       if ('base' in bonus && bonus.base) explainOrders(calculation, orders, last, bonus.base.volume);
     }
   }

@@ -1,26 +1,31 @@
+import type { Rational } from '@upline/money';
 import type { PoolBonus } from '../../../plan/plan-schema.js';
 import type { Frame } from '../../frame/frame.js';
 import type { PayBonus } from '../bonus-run.js';
 import { dealPool } from './deal-pool.js';
-import { fundsOf } from './pool-funds.js';
+import { fundByRegion, fundsOf } from './pool-funds.js';
 import { type Pool, poolsOf } from './pools.js';
 import { PoolCarry } from './pool-carry.js';
 import { tellMissed } from './pool-misses.js';
 import { type PoolShares, sharesOf } from './pool-shares.js';
 
-const known = new WeakMap<Frame, Map<PoolBonus, { readonly shares: PoolShares; readonly pools: readonly Pool[] }>>();
+interface ReadPools {
+  readonly shares: PoolShares;
+  readonly pools: readonly Pool[];
+  readonly byRegion: readonly Rational[];
+}
 
-/** Who has how many shares; the same for every question about one frame. */
-function sharesAndPools(
-  bonus: PoolBonus,
-  frame: Frame,
-): { readonly shares: PoolShares; readonly pools: readonly Pool[] } {
-  const ofFrame = known.get(frame) ?? new Map<PoolBonus, { shares: PoolShares; pools: readonly Pool[] }>();
+const known = new WeakMap<Frame, Map<PoolBonus, ReadPools>>();
+
+/** Who has how many shares of how much; the same for every question about one frame. */
+function readPools(bonus: PoolBonus, frame: Frame): ReadPools {
+  const ofFrame = known.get(frame) ?? new Map<PoolBonus, ReadPools>();
   known.set(frame, ofFrame);
   let found = ofFrame.get(bonus);
   if (!found) {
     const shares = sharesOf(bonus.shares, frame);
-    ofFrame.set(bonus, (found = { shares, pools: poolsOf(bonus, frame, shares) }));
+    found = { shares, pools: poolsOf(bonus, frame, shares), byRegion: fundByRegion(bonus, frame) };
+    ofFrame.set(bonus, found);
   }
   return found;
 }
@@ -32,9 +37,10 @@ function sharesAndPools(
  * @throws UplineError `RUN.VOLUME_OUT_OF_RANGE` when the company's volume exceeds 2^53 units
  */
 export const payPool: PayBonus<PoolBonus> = (bonus, run) => {
-  const { shares, pools } = sharesAndPools(bonus, run.frame);
+  const read = readPools(bonus, run.frame);
+  const { shares, pools } = read;
   const carry = new PoolCarry(bonus.bonus, run.state, run.frame.plan.rounding.digits);
-  const funds = fundsOf(bonus, run.frame, pools, carry);
+  const funds = fundsOf(bonus, run.frame, read, carry);
   pools.forEach((pool, place) => {
     const fund = funds[place];
     if (!fund || fund.numerator <= 0n) return;

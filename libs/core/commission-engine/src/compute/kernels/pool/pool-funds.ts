@@ -17,19 +17,25 @@ import { type Pool, regionNames, regionReader } from './pools.js';
  * What every pool deals, in rounding units: its part of the fund and what was carried to it. A fund below nothing is nothing. Where
  * the plan rounds each step the converted volume, the fund and the tier's part are rounded.
  */
-export function fundsOf(bonus: PoolBonus, frame: Frame, pools: readonly Pool[], carry: PoolCarry): Rational[] {
+export function fundsOf(
+  bonus: PoolBonus,
+  frame: Frame,
+  { pools, byRegion }: { readonly pools: readonly Pool[]; readonly byRegion: readonly Rational[] },
+  carry: PoolCarry,
+): Rational[] {
   const step = stepper(frame);
-  const whole = fundByRegion(bonus, frame, step);
   return pools.map(({ name, region, tier }) => {
-    const fund = whole[region] ?? rational(0n, 1n);
+    const fund = byRegion[region] ?? rational(0n, 1n);
     const part = bonus.tiers?.parts[tier]?.part;
     const own = part === undefined ? fund : step(multiplyRational(fund, rationalOfRate(part)));
     return addRational(own, carry.take(name));
   });
 }
 
-function fundByRegion(bonus: PoolBonus, frame: Frame, step: (units: Rational) => Rational): Rational[] {
+/** The whole fund of every region, in rounding units, before it is parted by tiers. */
+export function fundByRegion(bonus: PoolBonus, frame: Frame): Rational[] {
   const { fund } = bonus;
+  const step = stepper(frame);
   const regions = regionNames(bonus, frame)?.length ?? 1;
   const unitsPerWhole = rational(10n ** BigInt(frame.plan.rounding.digits), 1n);
   if ('amount' in fund) {
