@@ -97,14 +97,14 @@ export class ExplainedLineDto {
   })
   source!: string;
 
-  @TextField()
-  base!: string;
+  @Nullable('string', { description: 'Null for caps, cuts and balances, and where a bonus pays on nothing.' })
+  base!: string | null;
 
-  @TextField()
-  factor!: string;
+  @Nullable('string', { description: 'Money for one unit of a volume at 100%; null where no volume is the base.' })
+  factor!: string | null;
 
-  @TextField()
-  rate!: string;
+  @Nullable('string', { description: 'Null where the line is no rate of its base.' })
+  rate!: string | null;
 
   @ObjectField(() => SignedMoneyDto)
   amount!: SignedMoneyDto;

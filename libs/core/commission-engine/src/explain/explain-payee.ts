@@ -79,7 +79,9 @@ function explainLine({ calculation, result, orders }: PreparedExplanations, plac
   const { references } = calculation.frame.snapshot.orders;
   const { lines } = result;
   const name = result.bonusNames[lines.bonusIndex[place] ?? 0] ?? '';
-  const base = baseOf(calculation.due.find(({ bonus }) => bonus === name));
+  const bonus = calculation.due.find((due) => due.bonus === name);
+  const base = baseOf(bonus);
+  const ratePpm = lines.ratePpm[place] ?? 0;
   const source = lines.sourceIndex[place] ?? 0;
   const order = lines.orderIndex[place] ?? -1;
   const baseUnits = lines.baseUnits[place] ?? 0;
@@ -89,9 +91,9 @@ function explainLine({ calculation, result, orders }: PreparedExplanations, plac
     level: lines.level[place] ?? 0,
     source: codes[source] ?? '',
     sourceIndex: source,
-    base: formatVolume(baseUnits),
-    factor: base?.factor ?? '1',
-    rate: formatRatePpm(lines.ratePpm[place] ?? 0),
+    base: bonus && baseUnits !== 0 ? formatVolume(baseUnits) : null,
+    factor: base?.factor ?? null,
+    rate: ratePpm === 0 ? null : formatRatePpm(ratePpm),
     amount: formatDecimal(lines.amountMinor[place] ?? 0, minorDigits(result.currency)),
     orders: order < 0 ? ownOrders : [{ reference: references[order] ?? '', volume: formatVolume(baseUnits) }],
   };

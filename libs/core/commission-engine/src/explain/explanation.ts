@@ -67,9 +67,12 @@ export interface ExplainedLine {
   /** The member whose volume or pay is paid on; the payee where there is nobody else. */
   readonly source: string;
   readonly sourceIndex: number;
-  readonly base: string;
-  readonly factor: string;
-  readonly rate: string;
+  /** Null for caps, cuts and balances, and where a bonus pays on nothing. */
+  readonly base: string | null;
+  /** Money for one unit of a volume at 100%; null where no volume is the base. */
+  readonly factor: string | null;
+  /** Null where the line is no rate of its base. */
+  readonly rate: string | null;
   readonly amount: string;
   /** Where the base is the volume of orders of the source. */
   readonly orders: readonly ExplainedOrder[];

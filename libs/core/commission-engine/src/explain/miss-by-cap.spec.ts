@@ -21,6 +21,20 @@ describe('the cap of a bonus', () => {
     ]);
   });
 
+  it('is a line of its own, which has no base and no rate', () => {
+    const { lines } = explainPayee(prepareExplanations(capped('7.50'), company), 0);
+    expect(lines.at(-1)).toEqual({
+      ...{ bonus: 'cap:unilevel', level: 0, source: 'A', sourceIndex: 0 },
+      ...{ base: null, factor: null, rate: null, amount: '-2.50', orders: [] },
+    });
+  });
+
+  it('tells one page of lines and counts them all', () => {
+    const prepared = prepareExplanations(capped('7.50'), company);
+    const { lines, lineCount, total } = explainPayee(prepared, 0, { from: 1, most: 1 });
+    expect([lines.map(({ source }) => source), lineCount, total]).toEqual([['C'], 3, '7.50']);
+  });
+
   it('is not told where it takes nothing', () => {
     expect(explainPayee(prepareExplanations(capped('10.00'), company), 0).notPaid).toEqual([]);
   });
