@@ -14,6 +14,7 @@ describe('the options of a bench', () => {
       seed: 0,
       jsonFile: path.resolve('tmp/engine.json'),
     });
+    expect(parseOptions(['engine', '--grow-to', '10000000']).growTo).toBe(10_000_000);
     expect(parseOptions(['engine', '--database', 'postgres://me@here/bench']).databaseUrl).toBe(
       'postgres://me@here/bench',
     );
@@ -28,6 +29,7 @@ describe('the options of a bench', () => {
     [['engine', '--size', '99']],
     [['engine', '--size', '10000001']],
     [['engine', '--size', '1e6']],
+    [['engine', '--grow-to', '99']],
     [['engine', '--seed', '-1']],
     [['engine', '--seed', '4294967296']],
     [['engine', '--database', 'mysql://here/bench']],

@@ -8,25 +8,29 @@ export type BenchName = (typeof benchNames)[number];
 export interface Options {
   readonly name: BenchName;
   readonly memberCount: number;
+  /** How far growth is followed; undefined: up to the company that everything is measured on. */
+  readonly growTo?: number | undefined;
   readonly seed: number;
   readonly jsonFile?: string | undefined;
   readonly databaseUrl?: string | undefined;
   readonly rivalScript?: string | undefined;
 }
 
-export const usage = `npm run bench -- NAME [--size N] [--seed N] [--json FILE] [--database URL] [--rival FILE]
+export const usage = `npm run bench -- NAME [--size N] [--grow-to N] [--seed N] [--json FILE] [--database URL] [--rival FILE]
 
   NAME            ${benchNames.join(', ')}
-  --size N        members of the largest company, 100 to 10000000; 1000000 where nothing is said
+  --size N        members of the company that everything is measured on, 100 to 10000000; 1000000 where nothing is said
+  --grow-to N     follows the growth of times up to companies of so many members
   --seed N        what the company is drawn from, 0 to 4294967295; 1 where nothing is said
   --json FILE     writes the report to a file as well
-  --database URL  reads the largest company from PostgreSQL (postgres://...) instead of drawing it; without --size
+  --database URL  reads that company from PostgreSQL (postgres://...) instead of drawing it; without --size
   --rival FILE    runs a script that computes the same month from that database, and compares what it says it took`;
 
 /** @throws UsageError for names, options and values that are not in the usage */
 export function parseOptions(parameters: readonly string[]): Options {
   const { values, positionals } = split(parameters);
   const [name, ...rest] = positionals;
+  const growTo = values['grow-to'];
   const known = benchNames.find((benchName) => benchName === name);
   if (known === undefined) throw new UsageError(name === undefined ? 'Which bench?' : `There is no bench ${name}.`);
   if (rest.length > 0) throw new UsageError(`One bench at a time, not ${rest.join(' ')} as well.`);
@@ -39,6 +43,7 @@ export function parseOptions(parameters: readonly string[]): Options {
   return {
     name: known,
     memberCount: wholeNumber('--size', values.size ?? '1000000', 100, 10_000_000),
+    growTo: growTo === undefined ? undefined : wholeNumber('--grow-to', growTo, 100, 10_000_000),
     seed: wholeNumber('--seed', values.seed ?? '1', 0, 2 ** 32 - 1),
     jsonFile: values.json === undefined ? undefined : path.resolve(values.json),
     rivalScript: values.rival === undefined ? undefined : path.resolve(values.rival),
@@ -53,6 +58,7 @@ function split(parameters: readonly string[]) {
       allowPositionals: true,
       options: {
         size: { type: 'string' },
+        'grow-to': { type: 'string' },
         seed: { type: 'string' },
         json: { type: 'string' },
         database: { type: 'string' },

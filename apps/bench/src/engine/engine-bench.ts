@@ -40,7 +40,7 @@ export async function runEngineBench(options: Options, tell: (text: string) => v
     rivalScript !== undefined && databaseUrl !== undefined ? await timeRival(rivalScript, databaseUrl) : null;
   const main = await measure(source.from === 'database' ? 'database' : source.shape, source);
   const growth: CompanyFigures[] = [];
-  for (const { shape, memberCount } of growthSteps(main.members)) {
+  for (const { shape, memberCount } of growthSteps(main.members, options.growTo)) {
     growth.push(await measure(shape, { from: 'seed', memberCount, shape, seed: options.seed }));
   }
   const figures = { uplineBonuses, main, memory, rivalMilliseconds, hybrid, explanations, growth };
@@ -61,10 +61,16 @@ function mainSource({ memberCount, seed, databaseUrl }: Options): CompanySource 
   return { from: 'seed', memberCount, shape: 'random', seed };
 }
 
-/** Ten times as large at each step, up to the size of the main company, which also comes as a chain and as a star. */
-export function growthSteps(mainMemberCount: number): { shape: Shape; memberCount: number }[] {
+/**
+ * Ten times as large at each step: up to the main company, or further, up to the size given and past the main company. The size of the
+ * main company also comes as a chain and as a star.
+ */
+export function growthSteps(
+  mainMemberCount: number,
+  growTo = mainMemberCount - 1,
+): { shape: Shape; memberCount: number }[] {
   const steps: { shape: Shape; memberCount: number }[] = [];
-  for (let memberCount = leastMemberCount; memberCount < mainMemberCount; memberCount *= 10) {
+  for (let memberCount = leastMemberCount; memberCount <= growTo; memberCount *= 10) {
     steps.push({ shape: 'random', memberCount });
   }
   const extremes = (['chain', 'star'] as const).map((shape) => ({ shape, memberCount: mainMemberCount }));

@@ -95,6 +95,9 @@ describe('the report of the engine', () => {
       { shape: 'chain', memberCount: 1_000_000 },
       { shape: 'star', memberCount: 1_000_000 },
     ]);
+    expect(growthSteps(1_000_000, 10_000_000).map(({ memberCount }) => memberCount)).toEqual([
+      10_000, 100_000, 1_000_000, 10_000_000, 1_000_000, 1_000_000,
+    ]);
     expect(growthSteps(500)).toEqual([
       { shape: 'chain', memberCount: 500 },
       { shape: 'star', memberCount: 500 },

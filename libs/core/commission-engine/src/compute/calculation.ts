@@ -128,7 +128,7 @@ function roundingOf({ rounding, currency }: Plan): LineRounding & PaidScale {
 }
 
 /** Beyond this many lines a book grows as it is written. */
-const mostRoom = 2 ** 24;
+const mostRoom = 2 ** 27;
 
 /** Room for the lines of most plans, and behind those of a level bonus for all others: memory that is not written to costs nothing. */
 function capacityFor(bonus: Bonus, memberCount: number): number {

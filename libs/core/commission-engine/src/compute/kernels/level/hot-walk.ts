@@ -12,6 +12,8 @@ export interface HotLevel {
   readonly stops: Int32Array;
   readonly firstStops: Int32Array;
   readonly qualified: Uint8Array | undefined;
+  /** Only those who are qualified are stops. */
+  readonly isQualified: boolean;
   readonly entry: WalkEntry | undefined;
   readonly constant: RateValue | undefined;
 }
@@ -40,13 +42,13 @@ export function walkHot(rules: WalkRules, run: BonusRun, sources: WalkSources, s
     const order = orders ? (orders[place] as number) : -1;
     let from = source;
     for (let step = 0; step < levels.length; step++) {
-      const { level, stops, firstStops, qualified, entry, constant } = levels[step] as HotLevel;
+      const { level, stops, firstStops, qualified, isQualified, entry, constant } = levels[step] as HotLevel;
       let member = from === source ? (firstStops[from] as number) : (stops[from] as number);
       if (step === 0 && startsAtSource && !rules.skips(source, level)) member = source;
       if (member < 0) break;
       from = member;
       if (!entry) continue;
-      if ((qualified as Uint8Array)[member] === 1) {
+      if (isQualified || (qualified as Uint8Array)[member] === 1) {
         const rate = constant ?? rateFor(rules, entry, member, source, () => exactly(settlement, place));
         if (!rate) continue;
         const payee = owner ? (owner[member] as number) : member;
@@ -76,7 +78,9 @@ export function hotLevels(rules: WalkRules): HotLevel[] {
     const stops = rules.above(marks);
     let first = firstStops.get(stops);
     if (!first) firstStops.set(stops, (first = stopsFromSource(rules, marks, stops)));
-    levels.push({ level, stops, firstStops: first, qualified: entry?.qualified, entry, constant: entry?.constant });
+    const qualified = entry?.qualified;
+    const isQualified = marks !== undefined && marks === qualified;
+    levels.push({ level, stops, firstStops: first, qualified, isQualified, entry, constant: entry?.constant });
   }
   return levels;
 }
