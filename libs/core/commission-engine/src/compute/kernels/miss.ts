@@ -37,7 +37,7 @@ export const missReasons = [
   /** It stays for the next period. */
   'CARRIED',
   'CAPPED',
-  /** One leg has nothing. */
+  /** A leg has too little for a pair. */
   'NO_PAIR',
   /** Paid before. */
   'ALREADY_PAID',
