@@ -28,6 +28,8 @@ export function missSentence(
       return `The points of ${source} were used up below ${code}: ${required} asked for, ${actual} left.`;
     case 'NO_DIFFERENCE':
       return `${bonus} leaves no difference to ${code}${on}${asked}.`;
+    case 'TAKEN_OFF':
+      return `What the leg of ${source} makes${actual === '' ? '' : ` (${actual})`} is taken off what ${bonus} pays ${code}.`;
     case 'BREAKAWAY':
       return `The leg of ${source} broke away and does not count in the group of ${code}.`;
     case 'FLUSHED':

@@ -30,6 +30,8 @@ export const missReasons = [
   'POINTS_USED_UP',
   /** Somebody below has the same rate or a higher one. */
   'NO_DIFFERENCE',
+  /** What the leg makes already is taken off: the member is paid the rest. */
+  'TAKEN_OFF',
   /** The leg broke away. */
   'BREAKAWAY',
   /** Volume or money over a limit, or left after settlement, that is gone. */

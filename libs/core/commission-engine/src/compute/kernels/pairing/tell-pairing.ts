@@ -1,7 +1,8 @@
-import { formatVolume, parseVolume, type Rational } from '@upline/money';
+import { formatVolume, parseVolume } from '@upline/money';
 import type { PairingBonus } from '../../../plan/plan-schema.js';
 import type { Miss, MissReason } from '../bonus-run.js';
 import { whyIneligible } from '../fixed/why-ineligible.js';
+import { moneyText } from '../money-text.js';
 import { mostOf } from './limit-pairs.js';
 import type { PairingDesk } from './pairing-desk.js';
 import type { Limited, Position, Side } from './position.js';
@@ -51,7 +52,7 @@ export class PairingTeller {
       level: limit + 1,
       baseUnits: base,
       required: `${most}${unit}${sharers > 1 ? ' for all positions' : ''}`,
-      actual: `${unit === '' ? this.money(made) : made.numerator}${unit}`,
+      actual: `${unit === '' ? moneyText(made, this.desk.run.frame.plan.rounding.digits) : made.numerator}${unit}`,
     });
   }
 
@@ -107,12 +108,6 @@ export class PairingTeller {
 
   private say({ row }: Position, member: number, told: Omit<Miss, 'member' | 'source'>): void {
     this.missed({ member, source: row, ...told });
-  }
-
-  /** An amount of rounding units as people write it, cut after four digits. */
-  private money({ numerator, denominator }: Rational): string {
-    const { digits } = this.desk.run.frame.plan.rounding;
-    return formatVolume((numerator * 10n ** BigInt(4 - digits)) / denominator);
   }
 }
 
