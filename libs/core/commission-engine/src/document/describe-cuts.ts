@@ -34,7 +34,7 @@ function sayCut(cut: Cut, currency: string): string {
     case 'recovery':
       return `negative balances carried in are taken off, up to ${rate(cut.most)} of what is left; what stays of them is carried out, and a negative result of this period too`;
     case 'advance':
-      return `outstanding advances are taken off, up to ${rate(cut.most)} of what is left; what stays of them is carried out`;
+      return `outstanding advances are taken off, up to ${rate(cut.most)} of what is left; what stays of them, and what is advanced in this period, is carried out`;
     case 'minimumPayout':
       return `below ${amount(cut.amount)} everything is carried out unpaid and joins what is due in the next period`;
   }

@@ -15,14 +15,16 @@ export function differentialTerms(bonus: DifferentialBonus, currency: string): (
     {
       term: 'Own base',
       text:
-        ownBase === 'counts' ? "The member's own base counts in their group." : "The member's own base is left out.",
+        ownBase === 'counts'
+          ? "The member's own base counts in their group."
+          : 'Nobody is paid on their own base; it counts in the groups of those above.',
     },
     {
       term: 'Difference',
       text:
         form === 'amounts'
           ? 'Each member gets the rate of their group times its base, less what that comes to for each child; never less than nothing.'
-          : 'For each leg a member gets the difference of their own rate and that of the leg times the base of the leg, and their own rate on their own base; no leg pays less than nothing.',
+          : `For each leg a member gets the difference of their own rate and that of the leg times the base of the leg${ownBase === 'counts' ? ', and their own rate on their own base' : ''}; no leg pays less than nothing.`,
     },
     {
       term: 'Rate taken off',

@@ -23,7 +23,7 @@ export function pairingTerms(bonus: PairingBonus, currency: string): (Term | und
     { term: 'After a payment', text: sayResidue(residue) },
     {
       term: 'Carried',
-      text: `${carry.most === null ? 'Each side may carry out any volume' : `Each side may carry out at most: ${sayTable(carry.most, figure)}`}. ${carry.expiresAfter === null ? 'Carried volume never lapses.' : `Volume lapses after ${counted(carry.expiresAfter, 'period')} without being matched, oldest first.`}`,
+      text: `${carry.most === null ? 'Each side may carry out any volume' : `Each side may carry out at most: ${sayTable(carry.most, figure, 'no limit')}`}. ${carry.expiresAfter === null ? 'Carried volume never lapses.' : `Volume lapses after ${counted(carry.expiresAfter, 'period')} without being matched, oldest first.`}`,
     },
     ...limits.map((limit) => ({ term: 'Limit', text: sayLimit(limit, currency) })),
     { term: 'The ineligible', text: sayInactive(inactive) },
@@ -72,7 +72,8 @@ function sayResidue(residue: PairingBonus['residue']): string {
 
 function sayLimit({ of, most, per, excess }: PairingBonus['limits'][number], currency: string): string {
   const who = per === 'person' ? 'One person, all positions together, dealt pro rata,' : 'Each position';
-  const value = sayTable(most, (quantity) => (of === 'money' ? sayAmount(quantity, currency) : figure(quantity)));
+  const say = (quantity: string): string => (of === 'money' ? sayAmount(quantity, currency) : figure(quantity));
+  const value = sayTable(most, say, 'no limit');
   const what = of === 'money' ? 'gets in a period at most:' : 'makes in a period at most so many cycles:';
   return `${who} ${what} ${value}. ${excess === 'flushed' ? 'Volume over it is gone.' : 'Volume over it stays in the legs.'}`;
 }

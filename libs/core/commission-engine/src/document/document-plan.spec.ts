@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Plan, planSchema } from '../plan/plan-schema.js';
+import { type DifferentialBonus, type PairingBonus, type Plan, planSchema } from '../plan/plan-schema.js';
 import type { SchemaNode } from '../plan/structure/schema-node.js';
 import { structuralFaults } from '../plan/structure/structural-faults.js';
 import { auroraUnilevel } from '../plans/aurora-unilevel.js';
@@ -120,6 +120,51 @@ describe('the specification of a plan', () => {
       cuts: [{ cut: 'person', kind: 'personCap', of: 'all', amount, how: 'pro-rata', excess: 'lost' }],
     };
     expect(renderMarkdown(documentPlan(plan)).match(/`gold`: 10 USD; anybody else: no cap/g)).toHaveLength(2);
+  });
+
+  it('says of the limits and the carry of a binary that whoever their tables do not name has none', () => {
+    const most = { byRank: { gold: '10' } };
+    const team: PairingBonus = {
+      bonus: 'team',
+      kernel: 'pairing',
+      period: 'month',
+      eligible: { is: 'active' },
+      tree: 'binary',
+      base: { volume: 'pv', factor: '1' },
+      mode: { pays: 'percent-of-weaker', rate: '10%' },
+      residue: 'net-off',
+      carry: { most, expiresAfter: null },
+      limits: [{ of: 'money', most, per: 'person', excess: 'flushed' }],
+      inactive: 'accrues',
+      ownVolumeToWeaker: null,
+    };
+    const text = renderMarkdown(documentPlan({ ...auroraUnilevel, bonuses: [team] }));
+    expect(text).toContain(
+      'carry out at most: by the rank that the member is paid as (`gold`: 10; anybody else: no limit).',
+    );
+    expect(text).toContain('at most: by the rank that the member is paid as (`gold`: 10 USD; anybody else: no limit).');
+  });
+
+  it('says of a differential that leaves the own base out that nobody is paid on it', () => {
+    const step: DifferentialBonus = {
+      bonus: 'step',
+      kernel: 'differential',
+      period: 'month',
+      eligible: { is: 'active' },
+      tree: 'sponsor',
+      base: { volume: 'pv', factor: '1' },
+      rate: '5%',
+      form: 'rates',
+      childRate: 'child',
+      unqualified: 'passes-up',
+      ownBase: 'left-out',
+      ineligible: 'lost',
+    };
+    const text = (ownBase: 'counts' | 'left-out'): string =>
+      renderMarkdown(documentPlan({ ...auroraUnilevel, bonuses: [{ ...step, ownBase }] }));
+    expect(text('counts')).toContain('their own rate on their own base');
+    expect(text('left-out')).not.toContain('their own rate on their own base');
+    expect(text('left-out')).toContain('Nobody is paid on their own base; it counts in the groups of those above.');
   });
 
   it('has headings in order, one title, header cells with a scope, a language and no script', () => {

@@ -125,7 +125,7 @@ function explainMisses(prepared: PreparedExplanations, member: number): { notPai
         reason: miss.reason,
         required: miss.required,
         actual: miss.actual,
-        sentence: missSentence(miss, bonus, codes[member] ?? '', source),
+        sentence: missSentence(miss, due, codes[member] ?? '', source),
       });
     };
     calculation.payAgain(bonus, member, tell);

@@ -1,7 +1,13 @@
 import type { Miss } from '../compute/kernels/bonus-run.js';
+import type { Bonus } from '../plan/plan-schema.js';
 
 /** Says in one sentence why somebody was not paid. `code` is the member, `source` whom it was about. */
-export function missSentence(miss: Miss, bonus: string, code: string, source: string): string {
+export function missSentence(
+  miss: Miss,
+  { bonus, kernel }: Pick<Bonus, 'bonus' | 'kernel'>,
+  code: string,
+  source: string,
+): string {
   const { reason, level, required, actual } = miss;
   const on = code === source ? '' : ` on ${source}`;
   const asked = askedWords(required, actual);
@@ -11,7 +17,7 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
     case 'INELIGIBLE':
       return `${code} is not eligible for ${bonus}${asked}.`;
     case 'RANK_TOO_LOW':
-      return `Level ${level} of ${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
+      return `${stepWords(kernel, level)}${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
     case 'LEVEL_CLOSED':
       return `Level ${level} of ${bonus} is not open to ${code}.`;
     case 'ROUNDS_TO_ZERO':
@@ -22,6 +28,8 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
       return `The points of ${source} were used up below ${code}: ${required} asked for, ${actual} left.`;
     case 'NO_DIFFERENCE':
       return `${bonus} leaves no difference to ${code}${on}${asked}.`;
+    case 'TAKEN_OFF':
+      return `What the leg of ${source} makes${actual === '' ? '' : ` (${actual})`} is taken off what ${bonus} pays ${code}.`;
     case 'BREAKAWAY':
       return `The leg of ${source} broke away and does not count in the group of ${code}.`;
     case 'FLUSHED':
@@ -31,7 +39,7 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
     case 'CAPPED':
       return `${bonus} is limited for ${code}${on} to ${required}; without the limit it would be ${actual}.`;
     case 'NO_PAIR':
-      return `${source} has no pair in ${bonus}: the weaker leg has ${actual}${required === '' ? '' : ` of ${required} that are asked for`}.`;
+      return `${source} has no pair in ${bonus}: the ${level === 2 ? 'right' : 'left'} leg has ${actual}${required === '' ? '' : ` of ${required} that are asked for`}.`;
     case 'ALREADY_PAID':
       return `${bonus} was paid to ${code} before${asked}.`;
     case 'HELD':
@@ -43,7 +51,7 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
     case 'LEG_LIMITED':
       return `A leg of ${code} counts only in part: ${required} of ${actual}.`;
     case 'NO_VALUE':
-      return `The tables of ${bonus} have no value for ${code}.`;
+      return `${bonus} has no value for ${code}, or one of nothing.`;
     case 'NOTHING_TO_PAY_ON':
       return `There is nothing to pay ${bonus} on for ${code}${asked}.`;
   }
@@ -53,6 +61,12 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
 function askedWords(required: string, actual: string): string {
   if (required === '') return '';
   return actual === '' ? `: ${required} is asked for` : `: ${required} is asked for, there is ${actual}`;
+}
+
+/** Lines of an advancement count instalments where others have levels; tiers of a pool have a rank and no number. */
+function stepWords(kernel: Bonus['kernel'], level: number): string {
+  if (level === 0) return '';
+  return `${kernel === 'advancement' ? 'Instalment' : 'Level'} ${level} of `;
 }
 
 function ofLeg(level: number): string {

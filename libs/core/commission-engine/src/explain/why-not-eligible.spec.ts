@@ -1,4 +1,4 @@
-import type { FixedBonus, Plan } from '../plan/plan-schema.js';
+import type { DifferentialBonus, FixedBonus, Plan } from '../plan/plan-schema.js';
 import { auroraUnilevel } from '../plans/aurora-unilevel.js';
 import { companyOf } from '../testing/company.js';
 import { explainPayee } from './explain-payee.js';
@@ -33,5 +33,28 @@ describe('a member who is not eligible', () => {
       required: 'rank bronze',
       sentence: 'B is not eligible for car: rank bronze is asked for, there is no rank.',
     });
+  });
+
+  it('is not told of activity by a bonus that does not ask for it', () => {
+    const bonus: DifferentialBonus = {
+      bonus: 'step',
+      kernel: 'differential',
+      period: 'month',
+      eligible: { rank: 'bronze' },
+      tree: 'sponsor',
+      base: { volume: 'pv', factor: '1' },
+      rate: '5%',
+      form: 'amounts',
+      childRate: 'child',
+      unqualified: 'passes-up',
+      ownBase: 'counts',
+      ineligible: 'company',
+    };
+    const idle = prepareExplanations({ ...plan, bonuses: [bonus] }, companyOf(['A', '', '80']));
+    const told = explainPayee(idle, 0).notPaid.map(({ reason, required }) => [reason, required]);
+    expect(told).toEqual([
+      ['INELIGIBLE', 'rank bronze'],
+      ['TO_COMPANY', 'rank bronze'],
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Miss } from '../compute/kernels/bonus-run.js';
+import { asksActivity } from '../compute/kernels/level/asks-activity.js';
 import type { Bonus } from '../plan/plan-schema.js';
 import type { PreparedExplanations } from './prepare-explanations.js';
 import { firstUnmet } from './report-condition.js';
@@ -15,7 +16,7 @@ const aboutEligibility: ReadonlySet<Miss['reason']> = new Set([
 export function whyNotEligible({ calculation }: PreparedExplanations, bonus: Bonus, miss: Miss): Miss {
   if (!aboutEligibility.has(miss.reason)) return miss;
   const { frame } = calculation;
-  const isIdle = frame.active[miss.member] !== 1 && miss.reason !== 'INELIGIBLE';
+  const isIdle = frame.active[miss.member] !== 1 && asksActivity(bonus.eligible);
   const { met, kind, subject, required, actual } = firstUnmet(
     frame.report(isIdle ? frame.plan.active : bonus.eligible, miss.member),
   );

@@ -153,13 +153,17 @@ const Override = Type.Object(
   { ...closed, description: 'an override { "member", "rank", "counts", "from", "to" }' },
 );
 
-/** An amount of the plan currency added, or taken off, before any cut. A file of several periods says in which one. */
+/**
+ * An amount of the plan currency added, or taken off, before any cut. A file of several periods says in which one. An `advance`, above zero, is
+ * owed from the next run on: the `advance` cuts of the plan take it off.
+ */
 const Adjustment = Type.Object(
   {
     member: Code,
     amount: Quantity,
     reason: Type.String({ minLength: 1, maxLength: 500, description: 'a text of 1 to 500 characters' }),
     period: Type.Optional(PeriodKey),
+    advance: Type.Optional(Type.Boolean()),
   },
   { ...closed, description: 'an adjustment { "member", "amount", "reason" }' },
 );

@@ -66,8 +66,20 @@ function readAdjustment(
   const amountUnits = reading.units(adjustment['amount'], 'adjustments', index, 'amount');
   const reason = textOf(adjustment['reason']);
   const period = periodOf(reading, adjustment['period'], index, periods);
+  const isAdvance = adjustment['advance'] === true;
+  if (isAdvance) checkAdvance(reading, amountUnits, index);
   if (memberIndex === undefined || amountUnits === undefined || reason === undefined || period === undefined) return [];
-  return [{ memberIndex, amountUnits, reason, period }];
+  return [{ memberIndex, amountUnits, reason, period, ...(isAdvance && { isAdvance }) }];
+}
+
+/** Nobody would ever ask an advance back without a cut that does. */
+function checkAdvance(reading: Reading, amountUnits: number | undefined, index: number): void {
+  if (amountUnits !== undefined && amountUnits <= 0)
+    reading.report(['adjustments', index, 'amount'], 'ADVANCE_OF_NOTHING', 'An advance is above zero.');
+  const { plan, alsoReadBy } = reading;
+  if (!plan || [plan, ...alsoReadBy].some(({ cuts }) => cuts?.some(({ kind }) => kind === 'advance'))) return;
+  const detail = 'The plan has no cut of kind "advance", so that nobody would ever ask this advance back.';
+  reading.report(['adjustments', index, 'advance'], 'ADVANCE_WITHOUT_CUT', detail);
 }
 
 function periodOf(

@@ -247,6 +247,19 @@ describe('a faulty period file', () => {
     ]);
   });
 
+  it('is told that an advance is above zero, and of a plan that would never ask it back', () => {
+    const advance = { member: 'B', amount: '40', reason: 'Paid ahead', advance: true };
+    const asksBack: Plan = { ...plan, cuts: [{ cut: 'advances', kind: 'advance', most: '50%' }] };
+    const read = (by: Plan, amount: string) =>
+      readPeriodFile(changed([['adjustments', 0], { ...advance, amount }]), by);
+    expect(read(asksBack, '40').snapshots?.[0]?.adjustments).toEqual([
+      { memberIndex: 1, amountUnits: 400_000, reason: 'Paid ahead', isAdvance: true },
+    ]);
+    const codes = (by: Plan, amount: string) => read(by, amount).faults.map(({ pointer, code }) => [pointer, code]);
+    expect(codes(plan, '40')).toEqual([['/adjustments/0/advance', 'PERIOD_FILE.ADVANCE_WITHOUT_CUT']]);
+    expect(codes(asksBack, '0')).toEqual([['/adjustments/0/amount', 'PERIOD_FILE.ADVANCE_OF_NOTHING']]);
+  });
+
   it('is told to write numbers as texts', () => {
     const [[, , detail] = []] = faultsOf([['orders', 0, 'volumes', 'PV'], 100.5]);
     expect(detail).toMatch(/must be a decimal text .* not 100\.5\. Write it as a text: "100\.5"\.$/);

@@ -79,7 +79,10 @@ function withDecisions(
     ...(carried && { carried: carryOver(carried, codes, present) }),
     ...(overrides.length > 0 && { overrides: moved(overrides) }),
     ...(due.length > 0 && {
-      adjustments: moved(due).map(({ memberIndex, amountUnits, reason }) => ({ memberIndex, amountUnits, reason })),
+      adjustments: moved(due).map(({ memberIndex, amountUnits, reason, isAdvance }) => ({
+        ...{ memberIndex, amountUnits, reason },
+        ...(isAdvance && { isAdvance }),
+      })),
     }),
   };
 }

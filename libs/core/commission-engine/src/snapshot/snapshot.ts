@@ -79,6 +79,8 @@ export interface Adjustment {
   /** In units of 10^-4 of the plan currency. */
   readonly amountUnits: number;
   readonly reason: string;
+  /** An advance, above zero: from the next run on it is owed, and the `advance` cuts take it off. */
+  readonly isAdvance?: true;
 }
 
 /** A date that is not there. */

@@ -44,7 +44,12 @@ export interface CompanyFacts {
     readonly fromDay: number;
     readonly toDay: number;
   }[];
-  readonly adjustments?: readonly { readonly member: string; readonly amountUnits: number; readonly reason: string }[];
+  readonly adjustments?: readonly {
+    readonly member: string;
+    readonly amountUnits: number;
+    readonly reason: string;
+    readonly isAdvance?: true;
+  }[];
   readonly exchangeRates?: Readonly<Record<string, string>>;
   /** By code in the rows of `members`. */
   readonly carried?: CarriedState;

@@ -12,7 +12,7 @@ export interface DrawnCompany {
   readonly members: readonly DrawnMember[];
   readonly orders: readonly DrawnOrder[];
   readonly overrides: readonly { member: number; rank: number; exactly: boolean; daysAgo: number; days: number }[];
-  readonly adjustments: readonly { member: number; amountUnits: number }[];
+  readonly adjustments: readonly { member: number; amountUnits: number; isAdvance: boolean }[];
   /** Which of the plan's periods is run. */
   readonly period: number;
   /** null: this is the first period. */
@@ -106,7 +106,11 @@ export const companies: fc.Arbitrary<DrawnCompany> = fc.record({
     { maxLength: 2 },
   ),
   adjustments: fc.array(
-    fc.record({ member: fc.nat({ max: 19 }), amountUnits: fc.integer({ min: -500_000, max: 500_000 }) }),
+    fc.record({
+      member: fc.nat({ max: 19 }),
+      amountUnits: fc.integer({ min: -500_000, max: 500_000 }),
+      isAdvance: fc.boolean(),
+    }),
     { maxLength: 2 },
   ),
   period: often(0, 0, 1),
@@ -128,8 +132,9 @@ export function snapshotOf(company: DrawnCompany, plan: Plan, later = 0, carried
     ...(company.overrides.length > 0 && { overrides: overridesOf(company, plan, members, first.endsOn) }),
     ...(company.adjustments.length > 0 &&
       later === 0 && {
-        adjustments: company.adjustments.map(({ member: of, amountUnits }, place) => ({
+        adjustments: company.adjustments.map(({ member: of, amountUnits, isAdvance }, place) => ({
           ...{ member: codeAt(members, of), amountUnits, reason: `correction ${place}` },
+          ...(isAdvance && amountUnits > 0 && { isAdvance }),
         })),
       }),
     exchangeRates: { USD: '1.01', EUR: '0.9134', JPY: '149.5', KWD: '0.31' },

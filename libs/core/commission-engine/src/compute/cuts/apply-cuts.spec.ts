@@ -103,6 +103,17 @@ describe('cuts', () => {
     expect(paid).toEqual([600, 1200]);
   });
 
+  it('take an advance off from the next run on', () => {
+    const cuts: Cut[] = [{ cut: 'advances', kind: 'advance', most: '50%' }];
+    const advance = { memberIndex: 0, amountUnits: 400_000, reason: 'paid ahead', isAdvance: true } as const;
+    const carried = { advances: Float64Array.of(100_000) };
+    const first = whole({ cuts, amounts: [[1000]], snapshot: { adjustments: [advance] }, carried });
+    expect([first.told, first.paid]).toEqual([['-1 -1 M0 4000', '0 -1 M0 -1000'], [4000]]);
+    expect(first.money['advances']).toEqual(Float64Array.of(400_000));
+    const next = whole({ cuts, amounts: [[1000]], carried: { advances: Float64Array.of(400_000) } });
+    expect([next.paid, next.money['advances']]).toEqual([[500], Float64Array.of(350_000)]);
+  });
+
   it('cap a person pro rata, ties in the order of the plan', () => {
     const { told, paid } = whole({ cuts: [personCap({})], amounts: [[501], [501], [999]] });
     // 1001 too much: of 2001, 250.63, 250.63 and 499.75.

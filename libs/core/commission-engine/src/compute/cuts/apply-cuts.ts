@@ -41,6 +41,7 @@ export function applyCuts<Amount>({ frame, state, money, bonuses }: CutInput<Amo
   addUnpaid(ledger);
   frame.plan.cuts?.forEach((cut, place) => applyCut(cut, place, ledger));
   const paid = settle(ledger);
+  oweAdvances(ledger);
   ledger.carryOut();
   return { rows: ledger.rows, paid, company: ledger.company };
 }
@@ -80,6 +81,19 @@ function addAdjustments<Amount>(ledger: CutLedger<Amount>): void {
   for (let at = 0; at < ledger.order.length; at++) {
     const row = ledger.order[at] as number;
     ledger.add(moneyRow.adjustment, row, ledger.money.ofUnits(units[row] ?? 0));
+  }
+}
+
+/** What is advanced now is owed from the next run on: after the cuts, so that none of them takes it back at once. */
+function oweAdvances<Amount>(ledger: CutLedger<Amount>): void {
+  const { snapshot } = ledger.frame;
+  for (const { memberIndex, amountUnits, isAdvance } of snapshot.adjustments ?? []) {
+    if (!isAdvance) continue;
+    const owed = ledger.balance('advances');
+    const row = snapshot.members.ownerIndex?.[memberIndex] ?? memberIndex;
+    owed[row] = (owed[row] ?? 0) + amountUnits;
+    if (Number.isSafeInteger(owed[row])) continue;
+    throw new UplineError('RUN.AMOUNT_OUT_OF_RANGE', `The advances of member ${row} exceed 2^53 units.`);
   }
 }
 

@@ -30,6 +30,8 @@ export const missReasons = [
   'POINTS_USED_UP',
   /** Somebody below has the same rate or a higher one. */
   'NO_DIFFERENCE',
+  /** What the leg makes already is taken off: the member is paid the rest. */
+  'TAKEN_OFF',
   /** The leg broke away. */
   'BREAKAWAY',
   /** Volume or money over a limit, or left after settlement, that is gone. */
@@ -37,7 +39,7 @@ export const missReasons = [
   /** It stays for the next period. */
   'CARRIED',
   'CAPPED',
-  /** One leg has nothing. */
+  /** A leg has too little for a pair. */
   'NO_PAIR',
   /** Paid before. */
   'ALREADY_PAID',

@@ -133,6 +133,7 @@ function mustOf(node: Json, book: Book): string {
     case 'boolean':
       return '`true` or `false`';
     case 'integer':
+      if (node['minimum'] === undefined) return 'a whole number';
       return `a whole number from ${String(node['minimum'])} to ${String(node['maximum'])}`;
     case 'array':
       return `a list, each ${mustOf(node['items'] as Json, book)}`;

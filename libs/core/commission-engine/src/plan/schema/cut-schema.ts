@@ -18,7 +18,8 @@ const Of = Type.Union([literal('all'), Type.Array(Name, { minItems: 1, maxItems:
  * and scales the first that does not fit, leaving nothing for those after, 'hard-stop' pays nobody of whichever bonus does not fit whole and of those after it. Amounts below zero lower
  * the cost and are not scaled. fee: an amount, or a share, of what is left, at `least` and at `most`, never more than there is; taken only from who has something. withholding: a rate by
  * member. recovery: negative balances carried in are taken off, up to `most` of what is left; what stays is carried out. Whoever is below zero when it comes to them owes that too from
- * then on, and is at zero. advance: outstanding advances are taken off likewise. minimumPayout: below it everything is carried out as unpaid, and joins what is due in the next period.
+ * then on, and is at zero. advance: outstanding advances are taken off likewise, those of
+ * the period itself excepted. minimumPayout: below it everything is carried out as unpaid, and joins what is due in the next period.
  */
 export const Cut = Type.Union(
   [

@@ -88,7 +88,8 @@ const Limit = Type.Object(
  * negative: it never pairs, and stays as a debt that later volume fills. Every position is eligible, and reads tables, for itself; its owner is paid.
  *
  * `residue` after settlement: 'net-off' takes what was paid on off both sides; 'weak-to-zero' leaves strong less weak on the strong side and nothing on the
- * weak; 'flush-both'; 'flush-weak' empties the weak side and leaves the strong one whole. Without a payment nothing is settled.
+ * weak; 'flush-both'; 'flush-weak' empties the weak side and leaves the strong one whole. Without a payment nothing is settled; an amount that rounds to nothing is a
+ * payment, so that what legs carry does not depend on where a plan rounds.
  * `inactive` (whoever is not eligible): 'accrues' keeps both legs for later, 'accrues-nothing' adds nothing of this period, neither volume nor refunds, 'loses-all' empties both, but
  * forgives no debt.
  */

@@ -55,6 +55,9 @@ export function takeCuts(
     if (person.owner !== person) continue;
     const account = teller.accountOf(person);
     paid.set(person, teller.settled(dueTo(account)));
+    for (const { memberIndex, amountUnits, isAdvance } of snapshot.adjustments ?? [])
+      if (isAdvance && ownerAt(world, memberIndex) === person)
+        account.advances = account.advances.plus(Fraction.of(amountUnits, 10_000n));
     for (const balance of ['unpaid', 'negative', 'advances'] as const)
       out.number('money', balance, person, account[balance].times(Fraction.of(10_000n)).floor());
   }

@@ -17,7 +17,6 @@ import type { WideColumn } from './wide-column.js';
 export class DifferentialBasis {
   readonly forest: Forest;
   readonly eligible: Uint8Array;
-  readonly active: Uint8Array;
   readonly own: Float64Array;
   /** The group of every row, its own base included, without legs that are cut off. */
   readonly bases: Float64Array;
@@ -41,7 +40,6 @@ export class DifferentialBasis {
     const { breakaway } = bonus;
     this.forest = frame.tree(bonus.tree).forest;
     this.eligible = frame.marks(bonus.eligible);
-    this.active = frame.active;
     this.broken = breakaway && frame.marks(breakaway.boundary);
     this.cut = breakaway?.legs === 'excluded' ? this.broken : undefined;
     this.own = frame.volume(bonus.base.volume);

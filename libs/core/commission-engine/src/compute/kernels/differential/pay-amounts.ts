@@ -1,7 +1,7 @@
 import type { DifferentialBasis } from './differential-basis.js';
 import type { DifferentialWork } from './differential-work.js';
-import { tellBreakaways, tellUnpaid } from './tell-differential.js';
-import { minus, WideColumn } from './wide-column.js';
+import { tellBreakaways, tellTakenOff, tellUnpaid } from './tell-differential.js';
+import { minus, WideColumn, type Whole } from './wide-column.js';
 
 /**
  * The form 'amounts': one line per member, of what their rate makes of their group less what the groups below take off. Source the
@@ -20,7 +20,9 @@ export function payAmounts(work: DifferentialWork): void {
     if (net > 0 && !basis.hasPassedUp(member)) router.pay(due, net, gross.ratio);
     else if (listens) tellUnpaid(work, due, (bases[member] ?? 0) > 0);
   }
-  if (listens) tellBreakaways(work);
+  if (!listens) return;
+  tellTakenOff(work, (row) => takenOffBy(basis, below, row, baseOf(basis, row)));
+  tellBreakaways(work);
 }
 
 /** What a row's own rate is applied to. */
@@ -33,13 +35,18 @@ function baseOf({ bonus, bases, own }: DifferentialBasis, row: number): number {
  * cut off take nothing.
  */
 export function takenOffBelow(basis: DifferentialBasis, baseOfRow: (row: number) => number): WideColumn {
-  const { forest, cut, gross } = basis;
+  const { forest, cut } = basis;
   const below = new WideColumn(forest.size);
   for (let place = forest.order.length - 1; place >= 0; place--) {
     const row = forest.order[place] ?? 0;
     const parent = forest.parents[row] ?? -1;
     if (parent < 0 || cut?.[row] === 1) continue;
-    below.add(parent, basis.takes(row) ? gross.of(row, baseOfRow(row)) : below.get(row));
+    below.add(parent, takenOffBy(basis, below, row, baseOfRow(row)));
   }
   return below;
+}
+
+/** What a row takes off its parent: what it makes itself, or where it takes nothing off what is below it. */
+function takenOffBy(basis: DifferentialBasis, below: WideColumn, row: number, base: number): Whole {
+  return basis.takes(row) ? basis.gross.of(row, base) : below.get(row);
 }

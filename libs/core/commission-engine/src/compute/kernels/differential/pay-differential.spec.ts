@@ -225,6 +225,26 @@ describe('refunds', () => {
   });
 });
 
+describe('what is taken off', () => {
+  it('is told of each leg, of an idle child what is below it', () => {
+    const rate = brackets(['100', '3%'], ['600', '6%'], ['1200', '9%']);
+    const paid = runSteps(stairstep({ rate }), [
+      ['you', '', 100],
+      ['a', 'you', 50, 'idle'],
+      ['a1', 'a', 750],
+      ['b', 'you', 400],
+      ['c', 'you', 50],
+    ]);
+    // 9% of 1,350 less 6% of 750 and 3% of 400.
+    expect(paid.total('you')).toBe(12_150 - 4500 - 1200);
+    const taken = paid.misses.filter(({ reason }) => reason === 'TAKEN_OFF');
+    expect(taken.map(({ member, source, actual }) => [member, source, actual])).toEqual([
+      [0, 1, '45'],
+      [0, 3, '12'],
+    ]);
+  });
+});
+
 describe('a question about one member', () => {
   it('is answered with their lines only', () => {
     const company: Row[] = [['you', '', 300], ...four];

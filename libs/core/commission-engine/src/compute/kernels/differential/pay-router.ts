@@ -1,5 +1,6 @@
 import { addRational, type Ratio, rational, type Rational, roundRational } from '@upline/money';
 import type { BonusRun, MissReason } from '../bonus-run.js';
+import { whyIneligible } from '../fixed/why-ineligible.js';
 import type { DifferentialBasis } from './differential-basis.js';
 import type { Whole } from './wide-column.js';
 
@@ -19,6 +20,7 @@ const heldDigits = 4;
  * Pays who is eligible, and does with the money of others what the bonus says. A line always keeps the source that it has.
  */
 export class PayRouter {
+  readonly whyIneligible: (member: number) => MissReason;
   private readonly eligible: Uint8Array;
   private readonly receivers: Int32Array | undefined;
   private readonly held = new Map<number, Rational>();
@@ -30,6 +32,7 @@ export class PayRouter {
     private readonly run: BonusRun,
   ) {
     this.eligible = basis.eligible;
+    this.whyIneligible = whyIneligible(run.frame, basis.bonus.eligible);
     this.receivers = basis.receivers;
     this.owners = run.frame.snapshot.members.ownerIndex;
     this.focusOwner = run.focus < 0 ? -1 : this.ownerOf(run.focus);
@@ -108,10 +111,6 @@ export class PayRouter {
       carried[member] = (carried[member] ?? 0) + Number(roundRational(units, mode));
     }
     if (run.focus < 0) run.state.carryNumbers(bonus.bonus, 'held', carried);
-  }
-
-  whyIneligible(member: number): MissReason {
-    return this.basis.active[member] === 1 ? 'INELIGIBLE' : 'INACTIVE';
   }
 
   /** Tells why somebody is not paid, if somebody asks. */

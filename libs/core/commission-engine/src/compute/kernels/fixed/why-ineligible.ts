@@ -1,17 +1,13 @@
 import type { Condition } from '../../../plan/plan-schema.js';
 import type { Frame } from '../../frame/frame.js';
 import type { BonusRun, MissReason } from '../bonus-run.js';
+import { asksActivity } from '../level/asks-activity.js';
 
 /** Why a member who fails `eligible` fails it: a bonus that asks for activity misses it first. */
 export function whyIneligible(frame: Frame, eligible: Condition): (row: number) => MissReason {
   if (!asksActivity(eligible)) return () => 'INELIGIBLE';
   const { active } = frame;
   return (row) => (active[row] === 1 ? 'INELIGIBLE' : 'INACTIVE');
-}
-
-function asksActivity(condition: Condition): boolean {
-  if ('is' in condition) return true;
-  return 'all' in condition && (condition.all as Condition[]).some(asksActivity);
 }
 
 /** The row of the person to whom a position belongs. */

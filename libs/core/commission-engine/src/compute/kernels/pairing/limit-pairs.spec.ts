@@ -79,6 +79,7 @@ describe('a limit', () => {
     expect([paid.out('left', 'a'), paid.out('right', 'b')]).toEqual([400, 200]);
     const asked = runPairing(pairingBonus({ limits: [limit] }), company, { focus: 0 });
     expect(asked.lines).toEqual(paid.lines);
+    expect(told(asked, 'CAPPED')).toEqual(['1 90 for all positions 150']);
     const mode = cyclesMode({ pair: { strong: '100', weak: '100' } });
     const ofCycles = { of: 'cycles', most: '5', per: 'person', excess: 'flushed' } as const;
     const cycled = runPairing(pairingBonus({ mode, limits: [ofCycles] }), company);
@@ -87,5 +88,6 @@ describe('a limit', () => {
       ['a', 3 * 3500],
       ['b', 2 * 3500],
     ]);
+    expect(told(cycled, 'CAPPED')).toEqual(['1 5 cycles for all positions 15 cycles']);
   });
 });

@@ -55,11 +55,13 @@ export function limitCycles(limit: ReadLimit, mostUnits: number, sharers: readon
   sharers.forEach((position, place) => {
     const part = Number(parts[place] ?? 0n);
     if (part === position.cycles) return;
-    const { left, right, base, cycles } = position;
+    const { left, right, base } = position;
     const [leftBefore, rightBefore] = [left.taken, right.taken];
     pair(position, part);
     position.standing = 'paired';
-    position.limited.push({ limit: limit.place, made: rational(BigInt(cycles), 1n), base: base - position.base });
+    const notPaidOn = base - position.base;
+    const all = rational(BigInt(made), 1n);
+    position.limited.push({ limit: limit.place, made: all, sharers: sharers.length, base: notPaidOn });
     putAside(left, leftBefore - left.taken, limit.excess);
     putAside(right, rightBefore - right.taken, limit.excess);
   });
@@ -74,17 +76,24 @@ export function limitMoney(limit: ReadLimit, mostUnits: number, sharers: readonl
   const made = sumRationals(sharers.map(({ amount }) => amount));
   if (made.numerator === 0n || compareRational(made, most) <= 0) return;
   const paid = divideRational(most, made);
-  for (const position of sharers) if (position.amount.numerator !== 0n) reduce(position, paid, limit);
+  for (const position of sharers) {
+    if (position.amount.numerator === 0n) continue;
+    const base = reduce(position, paid, limit);
+    position.limited.push({ limit: limit.place, made, sharers: sharers.length, base });
+  }
 }
 
-/** Leaves `paid` of what the position made. Kept volume is rounded up, so that nothing unpaid is lost; flushed volume is rounded down. */
-function reduce(position: Position, paid: Rational, { place, excess }: ReadLimit): void {
+/**
+ * Leaves `paid` of what the position made. Kept volume is rounded up, so that nothing unpaid is lost; flushed volume is rounded down. Answers
+ * the volume of the weak side that is not paid on.
+ */
+function reduce(position: Position, paid: Rational, { excess }: ReadLimit): number {
   const unpaid = subtractRational({ numerator: 1n, denominator: 1n }, paid);
   const gone = (volume: number): number => {
     const { numerator, denominator } = multiplyRational({ numerator: BigInt(volume), denominator: 1n }, unpaid);
     return Number(excess === 'carried' ? (numerator + denominator - 1n) / denominator : numerator / denominator);
   };
-  position.limited.push({ limit: place, made: position.amount, base: gone(position.base) });
+  const notPaidOn = gone(position.base);
   position.exact = multiplyRational(position.amount, paid);
   for (const side of [position.left, position.right]) {
     const volume = gone(side.taken);
@@ -92,7 +101,8 @@ function reduce(position: Position, paid: Rational, { place, excess }: ReadLimit
     putAside(side, volume, excess);
   }
   // The base of a line is the volume that is used up for it: the flushed part as well.
-  if (excess === 'carried') position.base -= gone(position.base);
+  if (excess === 'carried') position.base -= notPaidOn;
+  return notPaidOn;
 }
 
 function putAside(side: Side, volume: number, excess: Limit['excess']): void {

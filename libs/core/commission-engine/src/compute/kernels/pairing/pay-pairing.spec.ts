@@ -131,8 +131,20 @@ describe('what stays after settlement', () => {
     for (const residue of ['net-off', 'weak-to-zero', 'flush-both', 'flush-weak'] as const) {
       const paid = runPairing(pairingBonus({ mode: cyclesMode(), residue }), legsOf(1500, 200));
       expect(of(paid)).toEqual([0, 1500, 200]);
-      expect(told(paid, 'NO_PAIR')).toEqual(['0 300 200']);
+      expect(told(paid, 'NO_PAIR')).toEqual(['2 300 200']);
     }
+  });
+});
+
+describe('whoever makes no pair', () => {
+  const missing = (mode: PairingBonus['mode'], left: number, right: number) =>
+    told(runPairing(pairingBonus({ mode }), legsOf(left, right)), 'NO_PAIR');
+
+  it('is told of the stronger leg where that is the one with too little', () => {
+    expect(missing(cyclesMode(), 500, 400)).toEqual(['1 600 500']);
+    expect(missing(cyclesMode({ firstPair: { strong: '900', weak: '300' } }), 400, 800)).toEqual(['2 900 800']);
+    const rows = [{ strong: '200', weak: '100', amount: '10.00' }];
+    expect(missing({ pays: 'schedule', rows }, 150, 150)).toEqual(['2 200 150']);
   });
 });
 
@@ -156,7 +168,7 @@ describe('an inactive position', () => {
 
   it('accrues', () => {
     expect(of(run('accrues'))).toEqual([0, 110, 70]);
-    expect(told(run('accrues'), 'INACTIVE')).toEqual(['0  70']);
+    expect(told(run('accrues'), 'INELIGIBLE')).toEqual(['0  70']);
   });
 
   it('accrues nothing', () => {

@@ -33,6 +33,17 @@ export class Side {
  */
 export type Standing = 'closed' | 'no-value' | 'no-pair' | 'paired';
 
+/** What a limit took from a position. */
+export interface Limited {
+  /** The place of the limit in the bonus. */
+  readonly limit: number;
+  /** What was made before by everybody who shares the limit: this position, or several of one person. */
+  readonly made: Rational;
+  readonly sharers: number;
+  /** Volume of the weak side that was not paid on. */
+  readonly base: number;
+}
+
 const nothing: Ratio = { numerator: 0, denominator: 1 };
 
 /** A position while it is settled. One is used again for row after row, so that a pass over a million makes no objects. */
@@ -54,8 +65,8 @@ export class Position {
   units = 0;
   ratio = nothing;
   exact: Rational | undefined;
-  /** Limits that took something, as `limits` of the bonus counts them, with what was made before. */
-  readonly limited: { readonly limit: number; readonly made: Rational; readonly base: number }[] = [];
+  /** Limits that took something. */
+  readonly limited: Limited[] = [];
 
   constructor(row = 0) {
     this.row = row;

@@ -1,26 +1,27 @@
-import { formatVolume, type Rational } from '@upline/money';
+import { formatVolume, parseVolume } from '@upline/money';
 import type { PairingBonus } from '../../../plan/plan-schema.js';
 import type { Miss, MissReason } from '../bonus-run.js';
+import { whyIneligible } from '../fixed/why-ineligible.js';
+import { moneyText } from '../money-text.js';
 import { mostOf } from './limit-pairs.js';
 import type { PairingDesk } from './pairing-desk.js';
-import type { Position, Side } from './position.js';
+import type { Limited, Position, Side } from './position.js';
 
 /**
  * Tells why a position was not paid, or not in full. Volume that is gone or stays is told by leg: `level` is 1 for the left and 2 for
  * the right, `baseUnits` and `actual` how much, `required` the key of the bonus that says so ('inactive', 'residue', 'limits', 'carry.most',
- * 'carry.expiresAfter'; 'limits' or nothing for what is carried). For CAPPED `required` and `actual` are the limit and what was made, in
- * money or cycles, and `level` is the place of the limit in the bonus, from 1.
+ * 'carry.expiresAfter'; 'limits' or nothing for what is carried). NO_PAIR is told of the leg that has too little, the weaker one first. For CAPPED
+ * `required` and `actual` are the limit and what was made by all who share it, in money or cycles, and `level` is the place of the limit in the
+ * bonus, from 1.
  */
 export class PairingTeller {
-  private readonly needed: string;
-  private readonly active: Uint8Array;
+  private readonly whyClosed: (row: number) => MissReason;
 
   constructor(
     private readonly desk: PairingDesk,
     private readonly missed: (miss: Miss) => void,
   ) {
-    this.needed = weakNeeded(desk.bonus.mode);
-    this.active = desk.run.frame.active;
+    this.whyClosed = whyIneligible(desk.run.frame, desk.bonus.eligible);
   }
 
   /** `written`: what the line book answered, 0 where no line was written. */
@@ -28,20 +29,8 @@ export class PairingTeller {
     const { left, right } = position;
     if (isEmpty(left) && isEmpty(right)) return;
     this.tellStanding(position, owner);
-    const { limited, row } = position;
-    for (const { limit, made, base } of limited) {
-      const read = this.desk.limits.find(({ place }) => place === limit);
-      const most = read && mostOf(read, read.per === 'person' ? owner : row);
-      const actual = read?.of === 'cycles' ? String(made.numerator) : this.money(made);
-      this.say(position, owner, {
-        reason: 'CAPPED',
-        level: limit + 1,
-        baseUnits: base,
-        required: formatVolume(most ?? 0),
-        actual,
-      });
-    }
-    if (position.standing === 'paired' && written === 0 && limited.length === 0) {
+    for (const limited of position.limited) this.tellLimited(position, owner, limited);
+    if (position.standing === 'paired' && written === 0 && position.limited.length === 0) {
       this.say(position, owner, {
         reason: 'ROUNDS_TO_ZERO',
         level: 0,
@@ -54,17 +43,40 @@ export class PairingTeller {
     this.tellSide(position, owner, right, 2);
   }
 
+  private tellLimited(position: Position, owner: number, { limit, made, sharers, base }: Limited): void {
+    const read = this.desk.limits.find(({ place }) => place === limit);
+    const most = formatVolume((read && mostOf(read, read.per === 'person' ? owner : position.row)) ?? 0);
+    const unit = read?.of === 'cycles' ? ' cycles' : '';
+    this.say(position, owner, {
+      reason: 'CAPPED',
+      level: limit + 1,
+      baseUnits: base,
+      required: `${most}${unit}${sharers > 1 ? ' for all positions' : ''}`,
+      actual: `${unit === '' ? moneyText(made, this.desk.run.frame.plan.rounding.digits) : made.numerator}${unit}`,
+    });
+  }
+
   private tellStanding(position: Position, owner: number): void {
     const { standing, weak, row } = position;
     if (standing === 'paired') return;
-    const reason = standing === 'no-pair' ? 'NO_PAIR' : standing === 'no-value' ? 'NO_VALUE' : this.whyClosed(row);
+    if (standing === 'no-pair') return this.tellNoPair(position, owner);
+    const reason = standing === 'no-value' ? 'NO_VALUE' : this.whyClosed(row);
     const actual = formatVolume(weak.total);
-    const required = standing === 'no-pair' ? this.needed : '';
-    this.say(position, owner, { reason, level: 0, baseUnits: Math.max(weak.total, 0), required, actual });
+    this.say(position, owner, { reason, level: 0, baseUnits: Math.max(weak.total, 0), required: '', actual });
   }
 
-  private whyClosed(row: number): MissReason {
-    return this.active[row] === 1 ? 'INELIGIBLE' : 'INACTIVE';
+  private tellNoPair(position: Position, owner: number): void {
+    const { weak, strong, left } = position;
+    const asked = pairAsked(this.desk.bonus.mode, position.cyclesBefore === 0);
+    const isWeak = asked === undefined || weak.total < parseVolume(asked.weak);
+    const leg = isWeak ? weak : strong;
+    this.say(position, owner, {
+      reason: 'NO_PAIR',
+      level: leg === left ? 1 : 2,
+      baseUnits: Math.max(weak.total, 0),
+      required: (isWeak ? asked?.weak : asked?.strong) ?? '',
+      actual: formatVolume(leg.total),
+    });
   }
 
   private tellSide(position: Position, owner: number, side: Side, level: number): void {
@@ -97,20 +109,15 @@ export class PairingTeller {
   private say({ row }: Position, member: number, told: Omit<Miss, 'member' | 'source'>): void {
     this.missed({ member, source: row, ...told });
   }
-
-  /** An amount of rounding units as people write it, cut after four digits. */
-  private money({ numerator, denominator }: Rational): string {
-    const { digits } = this.desk.run.frame.plan.rounding;
-    return formatVolume((numerator * 10n ** BigInt(4 - digits)) / denominator);
-  }
 }
 
 function isEmpty({ carriedIn, period }: Side): boolean {
   return carriedIn === 0 && period === 0;
 }
 
-/** What the weaker leg must have, or nothing where everything above zero will do. */
-function weakNeeded(mode: PairingBonus['mode']): string {
-  if (mode.pays === 'schedule') return mode.rows[0]?.weak ?? '';
-  return 'pair' in mode ? mode.pair.weak : '';
+/** What the two legs must have at least; undefined where everything above zero will do. */
+function pairAsked(mode: PairingBonus['mode'], isFirst: boolean): { strong: string; weak: string } | undefined {
+  if (mode.pays === 'schedule') return mode.rows[0];
+  if (mode.pays === 'cycles' && isFirst && mode.firstPair) return mode.firstPair;
+  return 'pair' in mode ? mode.pair : undefined;
 }
