@@ -298,7 +298,7 @@ describe('diff', () => {
     });
     const [a = '', b = '', c = ''] = files;
     const { answer } = answerTo('diff', b, a, c);
-    expect(answer).toContain('0 members gain 0.00, 2 lose -15.05, 1 are paid the same\n');
+    expect(answer).toContain('0 members gain 0.00, 2 lose 15.05, 1 is paid the same\n');
     expect(answer).toMatch(/B {7}gold {5}10\.10 {3}5\.05 {7}-5\.05\nA {7}gold {5}20\.00 {2}10\.00 {6}-10\.00\n$/);
   });
 
