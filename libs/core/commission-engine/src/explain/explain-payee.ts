@@ -8,6 +8,7 @@ import type { ExplainedLine, NotPaid, PayeeExplanation, RankReport } from './exp
 import { missByCap } from './miss-by-cap.js';
 import { missSentence } from './miss-sentence.js';
 import type { PreparedExplanations } from './prepare-explanations.js';
+import { rankNote } from './rank-note.js';
 import { requireMember } from './require-member.js';
 import { whyNotEligible } from './why-not-eligible.js';
 
@@ -142,7 +143,8 @@ function reportRanks({ calculation }: PreparedExplanations, member: number): Ran
     rungs.map(({ rank, when }, place) => {
       const condition = frame.report(when, member, { ladder, place });
       const held = frame.ladder(ladder).heldByRank[place]?.[member] === 1;
-      return { ladder, rank, met: condition.met, held, condition };
+      const note = rankNote(frame, { ladder, place, member, met: condition.met });
+      return { ladder, rank, met: condition.met, held, note, condition };
     }),
   );
 }
