@@ -72,6 +72,14 @@ describe('rankNote', () => {
     expect(notesOf(planWith({ effective: 'next-period' }), ['100', '400'])).toEqual([later, later]);
     const periods = { ...auroraUnilevel.periods, quarter: { every: 'quarter' } } as const;
     const quarterly = 'ranks are decided every quarter';
-    expect(notesOf(planWith({ decidedIn: 'quarter' }, { periods }), ['100', '0'])).toEqual([quarterly, null]);
+    const plan = planWith({ decidedIn: 'quarter' }, { periods });
+    expect(notesOf(plan, ['100', '0'])).toEqual([quarterly, null]);
+    const carried = carriedBy(planWith({}), ['100', '400']);
+    const company = { ...companyOf(['A', '', '100'], ['B', 'A', '0']), carried };
+    const { ranks } = explainPayee(prepareExplanations(plan, company), 0);
+    expect(ranks.map(({ held, note }) => [held, note])).toEqual([
+      [true, null],
+      [true, quarterly],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Frame } from '../compute/frame/frame.js';
 import { overridesOf } from '../compute/frame/ladders/rank-overrides.js';
 import type { Ladder } from '../plan/plan-schema.js';
 import { ladderOf } from '../plan/references/plan-node.js';
+import { ranksHeld } from './ranks-held.js';
 
 /** A rank of a ladder, of one member; `met`: its own conditions hold. */
 export interface RankAsked {
@@ -14,19 +15,16 @@ export interface RankAsked {
 /** Why a rank is held although its conditions fail, or not although they hold, or paid although it is not held. Null: its conditions tell it all. */
 export function rankNote(frame: Frame, { ladder: name, place, member, met }: RankAsked): string | null {
   const ladder = ladderOf(frame.plan, name);
-  const { heldByRank, paidAs } = frame.ladder(name);
-  const holds = (rank: number): boolean => heldByRank[rank]?.[member] === 1;
+  const { paidAs } = frame.ladder(name);
+  const ranks = ranksHeld(frame, name);
+  const holds = (rank: number): boolean => ranks.holds(rank, member);
   const held = holds(place);
   const isPaid = (paidAs[member] ?? -1) >= place;
-  if (!isDecided(frame, ladder)) return held === met ? null : `ranks are decided every ${String(ladder.decidedIn)}`;
+  if (!ranks.decided) return held === met ? null : `ranks are decided every ${String(ladder.decidedIn)}`;
   if (held !== met) return whyNotAsMet(frame, { ladder: name, place, member, met }, ladder, holds);
   if (held && !isPaid && ladder.effective === 'next-period') return 'it is paid from the next period on';
   if (held || paidAs[member] !== place) return null;
   return whyPaid(ladder);
-}
-
-function isDecided({ plan, period }: Frame, { decidedIn }: Ladder): boolean {
-  return decidedIn === undefined || plan.periods[decidedIn]?.every === period.cadence;
 }
 
 function whyNotAsMet(
