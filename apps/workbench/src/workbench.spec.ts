@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Calculation, Plan, Snapshot } from '@upline/commission-engine';
+import { auroraUnilevel, type Calculation, type Plan, type Snapshot } from '@upline/commission-engine';
 import { parseDate } from '@upline/calendar';
 import { UplineError } from '@upline/kernel';
 import type { Engine } from './engine/engine.js';
@@ -153,6 +153,38 @@ describe('check', () => {
       '  /orders/0/buyer: The buyer is B, but no member has that code.',
       '  /orders/1/buyer: The buyer is C, but no member has that code.',
     ]);
+  });
+});
+
+describe('check, of what is sound and likely a mistake', () => {
+  it('warns of carried state that nothing reads', () => {
+    const numbers = { money: { unpayd: { A: '5' } }, gone: { left: { B: '7' } } };
+    const names = { ranks: { title: { A: 'platinum', B: 'gold' } } };
+    const carried = { asOf: '2026-10-31', numbers, names, lists: {} };
+    const { exitCode, answer } = answerTo('check', file('p.json', plan), file('c.json', { ...company, carried }));
+    expect(exitCode).toBe(0);
+    expect(answer.split('\n').filter((line) => line.startsWith('  /'))).toEqual([
+      '  /carried/numbers/gone: nothing reads this: gone is no bonus, volume, ladder or tree of the plan',
+      '  /carried/numbers/money/unpayd: nothing reads this: money has unpaid, negative, advances',
+      '  /carried/names/ranks/title: nothing reads this: platinum is no rank of the ladder ranks',
+    ]);
+  });
+
+  it('warns of a period in which nothing is due', () => {
+    const bonuses = auroraUnilevel.bonuses;
+    const files = [file('p.json', { ...plan, bonuses }), file('c.json', { ...company, period: '2026-W45' })] as const;
+    const warning = '  /period: no bonus of "Ten" is due in 2026-W45: they are due every month\n';
+    expect(answerTo('check', ...files).answer).toContain(warning);
+    expect(answerTo('run', ...files).aside).toContain(`${files[1]} has 1 warning:\n${warning}`);
+  });
+
+  it('says in one sentence that a file is of another kind', () => {
+    const [sound, november] = [file('p.json', plan), file('c.json', company)];
+    expect(answerTo('check', november, sound)).toMatchObject({
+      exitCode: 1,
+      answer: `${november} is a period file; a plan belongs here. Plans are named before period files.\n`,
+    });
+    expect(answerTo('run', sound, sound).aside).toContain(`${sound} is a plan; a period file belongs here.`);
   });
 });
 
