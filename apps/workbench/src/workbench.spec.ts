@@ -360,6 +360,15 @@ describe('document and schema', () => {
 });
 
 describe('a file that cannot be used', () => {
+  it('is one that says a key twice, of which JSON would drop the first', () => {
+    const twice = path.join(folder, 'twice.json');
+    writeFileSync(twice, JSON.stringify(plan).replace('"USD"', '"EUR",\n"currency":"USD"'));
+    expect(answerTo('check', twice)).toMatchObject({
+      exitCode: 1,
+      answer: `${twice} cannot be read: line 2 says "currency" a second time in one object; only one can count.\n`,
+    });
+  });
+
   it.each<[string, string, string]>([
     ['{"a": 1,\n "b" 2}', 'line 2, column 6 should have a colon and has "2".', 'a missing colon'],
     ['{"a": 1\n "b": 2}', 'line 2, column 2 should have a comma or "}" and has "\\"".', 'a missing comma'],
