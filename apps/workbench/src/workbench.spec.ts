@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Calculation, Plan, Snapshot } from '@upline/commission-engine';
+import { auroraUnilevel, type Calculation, type Plan, type Snapshot } from '@upline/commission-engine';
 import { parseDate } from '@upline/calendar';
 import { UplineError } from '@upline/kernel';
 import type { Engine } from './engine/engine.js';
@@ -156,6 +156,38 @@ describe('check', () => {
   });
 });
 
+describe('check, of what is sound and likely a mistake', () => {
+  it('warns of carried state that nothing reads', () => {
+    const numbers = { money: { unpayd: { A: '5' } }, gone: { left: { B: '7' } } };
+    const names = { ranks: { title: { A: 'platinum', B: 'gold' } } };
+    const carried = { asOf: '2026-10-31', numbers, names, lists: {} };
+    const { exitCode, answer } = answerTo('check', file('p.json', plan), file('c.json', { ...company, carried }));
+    expect(exitCode).toBe(0);
+    expect(answer.split('\n').filter((line) => line.startsWith('  /'))).toEqual([
+      '  /carried/numbers/gone: nothing reads this: gone is no bonus, volume, ladder or tree of the plan',
+      '  /carried/numbers/money/unpayd: nothing reads this: money has unpaid, negative, advances',
+      '  /carried/names/ranks/title: nothing reads this: platinum is no rank of the ladder ranks',
+    ]);
+  });
+
+  it('warns of a period in which nothing is due', () => {
+    const bonuses = auroraUnilevel.bonuses;
+    const files = [file('p.json', { ...plan, bonuses }), file('c.json', { ...company, period: '2026-W45' })] as const;
+    const warning = '  /period: no bonus of "Ten" is due in 2026-W45: they are due every month\n';
+    expect(answerTo('check', ...files).answer).toContain(warning);
+    expect(answerTo('run', ...files).aside).toContain(`${files[1]} has 1 warning:\n${warning}`);
+  });
+
+  it('says in one sentence that a file is of another kind', () => {
+    const [sound, november] = [file('p.json', plan), file('c.json', company)];
+    expect(answerTo('check', november, sound)).toMatchObject({
+      exitCode: 1,
+      answer: `${november} is a period file; a plan belongs here. Plans are named before period files.\n`,
+    });
+    expect(answerTo('run', sound, sound).aside).toContain(`${sound} is a plan; a period file belongs here.`);
+  });
+});
+
 describe('run', () => {
   it('prints tables for people', () => {
     const { exitCode, answer, aside } = answerTo('run', file('p.json', plan), file('c.json', company));
@@ -298,7 +330,7 @@ describe('diff', () => {
     });
     const [a = '', b = '', c = ''] = files;
     const { answer } = answerTo('diff', b, a, c);
-    expect(answer).toContain('0 members gain 0.00, 2 lose -15.05, 1 are paid the same\n');
+    expect(answer).toContain('0 members gain 0.00, 2 lose 15.05, 1 is paid the same\n');
     expect(answer).toMatch(/B {7}gold {5}10\.10 {3}5\.05 {7}-5\.05\nA {7}gold {5}20\.00 {2}10\.00 {6}-10\.00\n$/);
   });
 
@@ -328,6 +360,15 @@ describe('document and schema', () => {
 });
 
 describe('a file that cannot be used', () => {
+  it('is one that says a key twice, of which JSON would drop the first', () => {
+    const twice = path.join(folder, 'twice.json');
+    writeFileSync(twice, JSON.stringify(plan).replace('"USD"', '"EUR",\n"currency":"USD"'));
+    expect(answerTo('check', twice)).toMatchObject({
+      exitCode: 1,
+      answer: `${twice} cannot be read: line 2 says "currency" a second time in one object; only one can count.\n`,
+    });
+  });
+
   it.each<[string, string, string]>([
     ['{"a": 1,\n "b" 2}', 'line 2, column 6 should have a colon and has "2".', 'a missing colon'],
     ['{"a": 1\n "b": 2}', 'line 2, column 2 should have a comma or "}" and has "\\"".', 'a missing comma'],

@@ -73,6 +73,11 @@ export class RankReportDto {
   @BooleanField()
   held!: boolean;
 
+  @Nullable('string', {
+    description: 'Why it is held or paid otherwise than its conditions say; null where they tell it all.',
+  })
+  note!: string | null;
+
   @ObjectField(() => ConditionReportDto)
   condition!: ConditionReport;
 }

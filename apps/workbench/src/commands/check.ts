@@ -3,7 +3,7 @@ import type { Engine } from '../engine/engine.js';
 import { countOf } from '../reports/fault-report.js';
 import { printable } from '../reports/table.js';
 import type { Terminal } from '../terminal.js';
-import { loadPeriods } from './load-periods.js';
+import { loadPeriods, tellWarnings } from './load-periods.js';
 import { loadPlan } from './load-plan.js';
 
 /** Says that a plan, and a period file for it, are sound. */
@@ -23,7 +23,8 @@ export function check(
   ];
   terminal.answer(printable(`${plan.name} is sound: ${parts.join(', ')}.`) + `\nplan ${planHash(plan)}\n`);
   if (period === undefined) return;
-  const { snapshots } = loadPeriods(period, plan, terminal);
+  const { snapshots, warnings } = loadPeriods(period, plan, terminal);
+  tellWarnings(period, warnings, { answer: say, aside: say });
   for (const { period: key, members, orders } of snapshots) {
     const counts = `${countOf(members.codes.length, 'member')}, ${countOf(orders.references.length, 'order')}`;
     terminal.answer(`The period ${key} is sound: ${counts}.\n`);

@@ -6,7 +6,7 @@ import type { Terminal } from '../terminal.js';
 import { WorkbenchFailure } from '../workbench-failure.js';
 import { calculatePeriods } from './calculate-periods.js';
 import { comparePlans } from './compare-plans.js';
-import { loadPeriods } from './load-periods.js';
+import { loadPeriods, tellWarnings } from './load-periods.js';
 import { loadPlan } from './load-plan.js';
 
 /** Calculates the same periods with two plans and writes who gains and who loses. */
@@ -23,6 +23,7 @@ export function diff(
   }
   const forA = loadPeriods(period, planA, terminal, { alsoReadBy: [planB] });
   const forB = loadPeriods(period, planB, terminal, { alsoReadBy: [planA] });
+  tellWarnings(period, [...forA.warnings, ...forB.warnings], terminal);
   const runsA = [...calculatePeriods(planA, forA.snapshots, engine, terminal)];
   const runsB = [...calculatePeriods(planB, forB.snapshots, engine, terminal)];
   const comparison = comparePlans([planA.name, planB.name], runsA, runsB);

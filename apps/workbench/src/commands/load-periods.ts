@@ -1,6 +1,8 @@
-import { type Plan, readPeriodFile, type Snapshot } from '@upline/commission-engine';
+import { type Plan, readPeriodFile, type Snapshot, warnOfPeriods } from '@upline/commission-engine';
+import type { Fault } from '@upline/kernel';
+import { requireKind } from '../files/document-kind.js';
 import { readDocument } from '../files/read-document.js';
-import { countOf } from '../reports/fault-report.js';
+import { countOf, faultReport } from '../reports/fault-report.js';
 import type { Terminal } from '../terminal.js';
 import { WorkbenchFailure } from '../workbench-failure.js';
 
@@ -9,6 +11,8 @@ export interface LoadedPeriods {
   readonly snapshots: readonly Snapshot[];
   /** The file lists its periods, so there may be several. */
   readonly isList: boolean;
+  /** What is sound and likely a mistake. */
+  readonly warnings: readonly Fault[];
 }
 
 /**
@@ -25,10 +29,18 @@ export function loadPeriods(
   { alsoReadBy = [], carried }: { readonly alsoReadBy?: readonly Plan[]; readonly carried?: string | undefined } = {},
 ): LoadedPeriods {
   const document = carried === undefined ? readDocument(file, terminal) : withCarried(file, carried, terminal);
+  requireKind(file, document, 'upline-period');
   const { snapshots, faults } = readPeriodFile(document, plan, alsoReadBy);
   const named = carried === undefined ? file : `${file} with the carried state of ${carried}`;
   if (!snapshots) throw new WorkbenchFailure(1, `${named} has ${countOf(faults.length, 'fault')}:`, faults);
-  return { snapshots, isList: Array.isArray(fieldOf(document, 'period')) };
+  const warnings = warnOfPeriods(plan, snapshots, alsoReadBy);
+  return { snapshots, isList: Array.isArray(fieldOf(document, 'period')), warnings };
+}
+
+/** Warnings of a period file go aside, each once. */
+export function tellWarnings(file: string, warnings: readonly Fault[], terminal: Terminal): void {
+  const once = [...new Map(warnings.map((warning) => [`${warning.pointer} ${warning.detail}`, warning])).values()];
+  if (once.length > 0) terminal.aside(`${file} has ${countOf(once.length, 'warning')}:\n${faultReport(once)}`);
 }
 
 function withCarried(file: string, carriedFile: string, terminal: Terminal): unknown {

@@ -7,7 +7,7 @@ import { memberReport, runReport } from '../reports/run-report.js';
 import type { Terminal } from '../terminal.js';
 import { WorkbenchFailure } from '../workbench-failure.js';
 import { calculatePeriods } from './calculate-periods.js';
-import { loadPeriods } from './load-periods.js';
+import { loadPeriods, tellWarnings } from './load-periods.js';
 import { loadPlan } from './load-plan.js';
 
 interface Asked {
@@ -20,7 +20,8 @@ interface Asked {
 /** Calculates the periods of a file and writes what came out. */
 export function run(command: RunCommand, engine: Engine, terminal: Terminal): void {
   const plan = loadPlan(command.plan, engine, terminal);
-  const { snapshots, isList } = loadPeriods(command.period, plan, terminal, { carried: command.carried });
+  const { snapshots, isList, warnings } = loadPeriods(command.period, plan, terminal, { carried: command.carried });
+  tellWarnings(command.period, warnings, terminal);
   const asked = { plan, engine, code: command.explain };
   if (asked.code !== undefined && !snapshots.some(({ members }) => members.codes.includes(asked.code ?? '')))
     throw new WorkbenchFailure(1, `${command.period} has no member ${asked.code}; name one by their code.`);

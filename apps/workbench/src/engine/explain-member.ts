@@ -22,8 +22,8 @@ export function explainMember(plan: Plan, snapshot: Snapshot, memberIndex: numbe
 }
 
 function rankSentences({ ranks }: PayeeExplanation): string[] {
-  return ranks.flatMap(({ rank, held, condition }) => [
-    `${rank}: ${held ? 'held' : 'not held'}`,
+  return ranks.flatMap(({ rank, held, note, condition }) => [
+    `${rank}: ${held ? 'held' : 'not held'}${note === null ? '' : `: ${note}`}`,
     ...reportSentences(condition, 1),
   ]);
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { Terminal } from '../terminal.js';
 import { WorkbenchFailure } from '../workbench-failure.js';
 import { jsonFaultPlace } from './json-fault-place.js';
+import { repeatedKey } from './repeated-key.js';
 import { systemError } from './system-error.js';
 
 const mebibyte = 1024 * 1024;
@@ -13,10 +14,19 @@ const noticeableBytes = 20 * mebibyte;
 /**
  * Reads a JSON file; a large one is announced aside.
  *
- * @throws WorkbenchFailure for what is no file, cannot be read, is over 200 MB or is not JSON, saying where
+ * @throws WorkbenchFailure for what is no file, cannot be read, is over 200 MB, is not JSON or says a key twice, saying where
  */
 export function readDocument(file: string, terminal: Terminal): unknown {
   const text = textOf(file, bytesOf(file, terminal));
+  const document = parsed(file, text);
+  // Large files are written by programs, which do not repeat themselves.
+  const repeated = text.length > noticeableBytes ? undefined : repeatedKey(text);
+  if (!repeated) return document;
+  const detail = `line ${repeated.line} says ${JSON.stringify(repeated.key)} a second time in one object; only one can count.`;
+  throw new WorkbenchFailure(1, `${file} cannot be read: ${detail}`);
+}
+
+function parsed(file: string, text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

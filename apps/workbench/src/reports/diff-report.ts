@@ -15,7 +15,7 @@ export function diffReport({ plans, periods, currency, totals, bonuses, members 
   const lines = [
     printable(`A: ${a} | B: ${b}`),
     `${periods.join(', ')}, in ${currency}`,
-    `${countOf(totals.gaining, 'member')} gain ${totals.gained}, ${totals.losing} lose ${totals.lost}, ${totals.unchanged} are paid the same`,
+    `${countOf(totals.gaining, 'member')} ${verb(totals.gaining, 'gain')} ${totals.gained}, ${totals.losing} ${verb(totals.losing, 'lose')} ${totals.lost.replace('-', '')}, ${totals.unchanged} ${totals.unchanged === 1 ? 'is' : 'are'} paid the same`,
     '',
     ...table(
       [left('Paid by'), ...amounts],
@@ -27,6 +27,10 @@ export function diffReport({ plans, periods, currency, totals, bonuses, members 
     ...(rows.length === 0 ? [] : ['', ...table([left('Member'), left('Paid as'), ...amounts], shortened(rows))]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+function verb(count: number, plural: string): string {
+  return count === 1 ? `${plural}s` : plural;
 }
 
 function ranksOf({ rankA, rankB }: MemberDifference): string {

@@ -44,6 +44,7 @@ export type {
 export { MemberResultWriter } from './period-file/member-result-writer.js';
 export { resultHead, resultJson } from './period-file/result-json.js';
 export { type PeriodRun, runPeriods } from './period-file/run-periods.js';
+export { warnOfPeriods } from './period-file/warn-of-periods.js';
 export { writeCarried } from './period-file/write-carried.js';
 export { planHash } from './plan/plan-hash.js';
 export { type PlanNeeds, planNeeds } from './plan/plan-needs.js';

@@ -1,5 +1,6 @@
 import { askCondition } from '../plan/ask-condition.js';
 import type { Condition, Ladder, Plan } from '../plan/plan-schema.js';
+import { asksForRank } from '../plan/references/plan-node.js';
 import type { Block, Section } from './plan-document.js';
 import { conditionParts, sayCondition, sayThreshold } from './say-condition.js';
 import { counted, name, paragraph, section, terms } from './words.js';
@@ -14,6 +15,8 @@ export function describeRanks({ ranks, otherLadders }: Plan): Section[] {
 }
 
 function describeLadder({ contiguous, pay, effective, decidedIn, ladder }: Ladder): Block[] {
+  const ranks = new Set(ladder.map(({ rank }) => rank));
+  const asksItself = ladder.some(({ when }) => asksForRank(when, ranks));
   const kept = terms([
     {
       term: 'Order',
@@ -21,6 +24,14 @@ function describeLadder({ contiguous, pay, effective, decidedIn, ladder }: Ladde
         ? 'Whoever fails a rank cannot have any rank above it.'
         : 'The highest rank that holds counts, whether those below it hold or not.',
     },
+    ...(asksItself && (pay !== 'paid-as' || effective === 'next-period')
+      ? [
+          {
+            term: 'Asked of one another',
+            text: 'Where a rank asks for a lower rank, of the member or of somebody else, it asks whether that rank is reached in the period, not whether it is kept or paid.',
+          },
+        ]
+      : []),
     { term: 'Kept', text: sayPay(pay) },
     {
       term: 'Takes effect',

@@ -112,6 +112,15 @@ describe('the specification of a plan', () => {
     );
   });
 
+  it('says of ranks that are kept that ladders ask for what is reached', () => {
+    const said = (pay: Plan['ranks']['pay']): string =>
+      renderMarkdown(documentPlan({ ...auroraUnilevel, ranks: { ...auroraUnilevel.ranks, pay } }));
+    expect(said({ graceMisses: 1 })).toContain(
+      'it asks whether that rank is reached in the period, not whether it is kept',
+    );
+    expect(said('paid-as')).not.toContain('not whether it is kept');
+  });
+
   it('says of caps that whoever their tables do not name has none', () => {
     const amount = { byRank: { gold: '10' } };
     const plan: Plan = {

@@ -40,6 +40,8 @@ function sayWindow(window: OrderVolume['window']): string {
   if (window === undefined) return 'in the period of the run';
   if (window === 'lifetime') return 'ever up to the last day of the period';
   const { last, unit, current } = window;
-  const which = current === 'included' ? 'ending with' : 'before';
-  return `in the ${counted(last, unit)} ${which} the ${unit} that holds the last day of the period`;
+  const end = unit === 'day' ? 'the last day of the period' : `the ${unit} that holds the last day of the period`;
+  if (current === 'excluded') return `in the ${counted(last, unit)} before ${end}`;
+  if (last > 1) return `in the ${counted(last, unit)} ending with ${end}`;
+  return unit === 'day' ? `on ${end}` : `in ${end}, up to that day`;
 }

@@ -8,6 +8,8 @@ import type { ExplainedLine, NotPaid, PayeeExplanation, RankReport } from './exp
 import { missByCap } from './miss-by-cap.js';
 import { missSentence } from './miss-sentence.js';
 import type { PreparedExplanations } from './prepare-explanations.js';
+import { rankNote } from './rank-note.js';
+import { ranksHeld } from './ranks-held.js';
 import { requireMember } from './require-member.js';
 import { whyNotEligible } from './why-not-eligible.js';
 
@@ -141,8 +143,9 @@ function reportRanks({ calculation }: PreparedExplanations, member: number): Ran
   return Object.entries({ ranks: plan.ranks, ...plan.otherLadders }).flatMap(([ladder, { ladder: rungs }]) =>
     rungs.map(({ rank, when }, place) => {
       const condition = frame.report(when, member, { ladder, place });
-      const held = frame.ladder(ladder).heldByRank[place]?.[member] === 1;
-      return { ladder, rank, met: condition.met, held, condition };
+      const held = ranksHeld(frame, ladder).holds(place, member);
+      const note = rankNote(frame, { ladder, place, member, met: condition.met });
+      return { ladder, rank, met: condition.met, held, note, condition };
     }),
   );
 }

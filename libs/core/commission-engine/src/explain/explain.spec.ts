@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { missReasons } from '../compute/kernels/bonus-run.js';
-import type { LevelBonus } from '../plan/plan-schema.js';
+import type { LevelBonus, Plan } from '../plan/plan-schema.js';
 import { auroraUnilevel } from '../plans/aurora-unilevel.js';
 import { companyOf } from '../testing/company.js';
 import { plans } from '../testing/random-plan.js';
@@ -86,6 +86,18 @@ describe('explainPayee', () => {
       { subject: 'gv', required: '1500', actual: '970', met: false },
       { subject: 'legs with bronze', required: '1', actual: '1', met: true },
     ]);
+  });
+
+  it('says by which rule the legs of a group that is missed count in part', () => {
+    const limit = { formula: 'share-of-requirement', share: '40%', limitsOwn: false } as const;
+    const plan: Plan = {
+      ...auroraUnilevel,
+      volumes: { ...auroraUnilevel.volumes, wide: { limited: 'pv', tree: 'sponsor', self: true, limit } },
+      active: { wide: { atLeast: '1000' } },
+    };
+    expect(explainPayee(prepareExplanations(plan, company), rowOf('ANA')).activity.sentence).toBe(
+      'wide: 1000 required, 520 reached (each leg counts for at most 40% of what is required)',
+    );
   });
 
   it('refuses a member who does not exist', () => {

@@ -50,6 +50,8 @@ export interface RankReport {
   readonly met: boolean;
   /** The rank is held: on a contiguous ladder its own conditions and those of every lower rank hold. */
   readonly held: boolean;
+  /** Why it is held or paid otherwise than its conditions say; null where they tell it all. */
+  readonly note: string | null;
   readonly condition: ConditionReport;
 }
 

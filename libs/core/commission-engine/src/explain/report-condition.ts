@@ -1,6 +1,6 @@
 import { formatVolume } from '@upline/money';
 import type { LadderStanding } from '../compute/frame/ladder-standing.js';
-import type { Condition, Plan } from '../plan/plan-schema.js';
+import type { Condition, Plan, Volume } from '../plan/plan-schema.js';
 import { requirementOf } from '../plan/references/plan-edges.js';
 import { askedBy, innerConditions, placeOfRank, type Within } from '../plan/references/plan-node.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -47,9 +47,11 @@ type Words = Pick<ConditionReport, 'kind' | 'subject'> & { readonly required: st
 
 function reportLeaf(frame: AnsweredConditions, answered: Answered): ConditionReport {
   const { kind, subject, required, actual } = wordsOf(frame, answered);
+  const limit = kind === 'volume' && !answered.met ? limitWords(frame.plan.volumes[subject]) : '';
   const isWord = kind === 'status' || kind === 'kind' || kind === 'attribute';
   const reached = isWord ? `is ${actual}` : `${actual} reached`;
-  const sentence = kind === 'active' ? `must be active, is ${actual}` : `${subject}: ${required} required, ${reached}`;
+  const sentence =
+    kind === 'active' ? `must be active, is ${actual}` : `${subject}: ${required} required, ${reached}${limit}`;
   return { kind, subject, met: answered.met, required, actual, sentence, of: [] };
 }
 
@@ -80,6 +82,26 @@ function wordsOf(frame: AnsweredConditions, { condition, row, within, met }: Ans
       const actual = formatVolume(frame.volume(key, requirementOf(body))[row] ?? 0);
       return { kind: 'volume', subject: key, required: thresholdWords(body), actual };
     }
+  }
+}
+
+/** Why the legs of a member are more than what counts of them. */
+function limitWords(volume: Volume | undefined): string {
+  if (!volume || !('limited' in volume)) return '';
+  const { limit } = volume;
+  switch (limit.formula) {
+    case 'share-of-requirement': {
+      const what = limit.limitsOwn ? 'each leg and own volume count' : 'each leg counts';
+      return ` (${what} for at most ${limit.share} of what is required)`;
+    }
+    case 'weak-legs-doubled':
+      return ' (the strongest leg counts for no more than all others together)';
+    case 'share-of-legs':
+      return ` (each leg counts for at most ${limit.share} of all legs)`;
+    case 'without-strongest':
+      return ' (the strongest leg does not count)';
+    case 'fixed':
+      return ` (each leg counts for at most ${limit.atMost})`;
   }
 }
 

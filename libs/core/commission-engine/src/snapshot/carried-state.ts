@@ -5,7 +5,10 @@ import type { NameColumn } from './name-column.js';
  * the plan's name of a bonus, volume, ladder ('ranks' for the first) or tree, or 'money'. A calculation reads one state and writes another; it changes none.
  */
 export interface CarriedState {
-  /** The last day that is counted in it. Orders up to that day are not added to lifetime balances again. */
+  /**
+   * The last day that is counted in it. Orders paid up to that day are in lifetime balances and not added again; refunds paid later are not
+   * in them, even where they count on an earlier day.
+   */
   readonly asOfDay: number;
   /** owner -> quantity -> one number per member row, in units of 10^-4 (counts and money too). Missing means zero for everybody. */
   readonly numbers: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>;

@@ -1,9 +1,10 @@
-import { ladderNames, ladderOf, volumeNode } from '../../plan/references/plan-node.js';
+import { ladderNames, ladderOf } from '../../plan/references/plan-node.js';
 import type { Columns } from './columns.js';
 import { keptForQuantity } from './ladders/make-standing.js';
 import { boundParents } from './trees/plant-coded.js';
 import { permanentMoves } from './trees/plant-compressed.js';
 import { carryBanked } from './volumes/banked-volume.js';
+import { lifetimeBalance } from './volumes/make-orders.js';
 import { carryOrderCounts } from './volumes/order-counts.js';
 import { carryPeriodsHeld } from './volumes/periods-held.js';
 import { carryHistory } from './volumes/volume-history.js';
@@ -32,8 +33,8 @@ function carryTrees(columns: Columns): void {
 function carryLifetime(columns: Columns): void {
   const { plan, state } = columns;
   for (const [name, volume] of Object.entries(plan.volumes)) {
-    const window = 'kind' in volume || 'ordersOf' in volume ? volume.window : undefined;
-    if (window === 'lifetime') state.carryNumbers(name, 'lifetime', columns.numbers(volumeNode(plan, name)));
+    if (!('kind' in volume || 'ordersOf' in volume) || volume.window !== 'lifetime') continue;
+    state.carryNumbers(name, 'lifetime', lifetimeBalance(columns, name, volume));
   }
 }
 

@@ -263,6 +263,23 @@ describe('orders', () => {
     expect(volumeOf(november, 'life')).toMatchObject({ A: 12 + 1 + 2 - 32, B: 16 });
     expect(volumeOf(november, 'first')).toMatchObject({ A: 0, B: 16 });
   });
+
+  it('count a late refund of a restated period once over a lifetime, whether or not the period knew of it', () => {
+    const plan = planOf({
+      volumes: { life: { kind: 'PV', of: ['own'], window: 'lifetime' } },
+      active: { status: ['active'] },
+      refunds: 'restate-original-period',
+    });
+    const known = frameOf(plan, { line, orders, period: '2026-10' });
+    const unknown = frameOf(plan, { line, orders: orders.slice(0, -1), period: '2026-10' });
+    expect(volumeOf(known, 'life')['A']).toBe(4 + 8 - 32);
+    expect(volumeOf(unknown, 'life')['A']).toBe(4 + 8);
+    for (const october of [known, unknown]) {
+      october.carryOut();
+      const carried = october.state.carriedOut(october.period.endsOn);
+      expect(volumeOf(frameOf(plan, { line, orders, carried }), 'life')['A']).toBe(4 + 8 - 32 + 1 + 2);
+    }
+  });
 });
 
 describe('what periods leave to each other', () => {

@@ -90,7 +90,8 @@ function withinThatMatters(plan: Plan, condition: Condition, within: Within | un
   return asksForRank(condition, own) ? within : undefined;
 }
 
-function asksForRank(condition: Condition, ranks: ReadonlySet<string>): boolean {
+/** Whether it asks for one of the ranks, of the member or of others. */
+export function asksForRank(condition: Condition, ranks: ReadonlySet<string>): boolean {
   const { key, body } = askedBy(condition);
   if (key === 'rank' || key === 'title') return ranks.has(body as string);
   return innerConditions(condition).some((inner) => asksForRank(inner.condition, ranks));

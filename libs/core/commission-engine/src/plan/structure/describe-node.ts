@@ -1,8 +1,8 @@
-import { Name, VolumeName } from '../schema/words.js';
+import { Name, VolumeKind, VolumeName } from '../schema/words.js';
 import { matchesScalar, type SchemaNode } from './schema-node.js';
 
 const keyWords = new Map(
-  [Name, VolumeName].map((word) => {
+  [Name, VolumeKind, VolumeName].map((word) => {
     const { pattern, description } = word as unknown as SchemaNode;
     return [pattern, description] as const;
   }),

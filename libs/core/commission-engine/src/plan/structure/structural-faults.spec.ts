@@ -44,7 +44,9 @@ describe('structural faults', () => {
   });
 
   it('follow the operator of a volume', () => {
-    expect(saysOf('volume', { sum: 'pv', tree: 'enroller' })).toEqual(['volumes.x lacks the key "self".']);
+    expect(saysOf('volume', { sum: 'pv', tree: 'enroller' })).toEqual([
+      'volumes.x lacks the key "self". It is true or false.',
+    ]);
     expect(saysOf('volume', { limited: 'pv', tree: 'enroller', self: true, limit: { formula: 'half' } })).toEqual([
       'volumes.x.limit.formula must be "share-of-requirement", "weak-legs-doubled", "share-of-legs", "without-strongest" or "fixed", not "half".',
     ]);
@@ -89,6 +91,10 @@ describe('structural faults', () => {
     expect(saysOf('pay', { graceMisses: 'two' })).toEqual([
       'ranks.pay.graceMisses must be a whole number from 0 to 120, not "two".',
     ]);
+    expect(saysOf('pay', { grace: 2 })).toEqual([
+      'ranks.pay must be "paid-as", "title", { "graceMisses": 2 } or { "heldFor": 3 }, not an object with "grace".',
+    ]);
+    expect(saysOf('pay', {})).toEqual([expect.stringContaining(', not an empty object.')]);
     expect(saysOf('active', { attribute: 'region' })).toEqual(['active lacks the key "oneOf".']);
     expect(saysOf('active', { pv: { atLeast: 100 } })).toEqual([
       expect.stringContaining('active.pv.atLeast must be a decimal text'),

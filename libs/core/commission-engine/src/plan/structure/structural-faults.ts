@@ -13,6 +13,9 @@ import {
 
 type Tokens = readonly (string | number)[];
 
+/** So many keys tell an object from another. */
+const mostNamed = 4;
+
 /**
  * Everything in which a JSON value departs from a schema, with a pointer each.
  *
@@ -99,8 +102,9 @@ function unknownWord(branches: readonly SchemaNode[], key: string, part: JsonObj
 }
 
 function missingKey(node: SchemaNode, key: string, at: Tokens): Fault {
-  const description = node.properties?.[key]?.description;
-  const hint = description === undefined ? '' : ` It is ${description}.`;
+  const member = node.properties?.[key];
+  const saysMore = member?.description !== undefined || member?.anyOf !== undefined || member?.type === 'boolean';
+  const hint = saysMore ? ` It is ${describeNode(member)}.` : '';
   return fault(at, 'PLAN.MISSING_KEY', `${place(at)} lacks the key ${JSON.stringify(key)}.${hint}`);
 }
 
@@ -127,9 +131,15 @@ function place(at: Tokens): string {
 
 function shown(part: unknown): string {
   if (Array.isArray(part)) return 'a list';
-  if (isObject(part)) return 'an object';
+  if (isObject(part)) return shownObject(Object.keys(part));
   const text = JSON.stringify(part) ?? typeof part;
   return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+}
+
+function shownObject(keys: readonly string[]): string {
+  if (keys.length === 0) return 'an empty object';
+  const named = keys.slice(0, mostNamed).map((key) => JSON.stringify(key.slice(0, 60)));
+  return `an object with ${named.join(', ')}${keys.length > mostNamed ? ' and more' : ''}`;
 }
 
 function fault(at: Tokens, code: string, detail: string): Fault {

@@ -1,6 +1,6 @@
 import type { Condition, Volume } from '../../plan/plan-schema.js';
 import type { CarriedOut } from './carried.js';
-import { isRefund } from './order-volumes.js';
+import { fromOrders, isRefund } from './order-volumes.js';
 import type { Person } from './people.js';
 import { greatest } from './sums.js';
 import { unitsOf, type World } from './world.js';
@@ -11,8 +11,9 @@ type Of<Key extends string> = Extract<Volume, Record<Key, unknown>>;
 export function carryVolumes(world: World, out: CarriedOut): void {
   for (const [name, volume] of Object.entries(world.plan.volumes)) {
     for (const person of world.people) {
+      // A refund that came later is added to the balance by the period in which it came.
       if ('window' in volume && volume.window === 'lifetime')
-        out.number(name, 'lifetime', person, world.volume(name, person));
+        out.number(name, 'lifetime', person, fromOrders(world, name, volume, person, world.period.endsOn));
       if ('banked' in volume) {
         out.number(name, `banked/${world.period.cadence}`, person, bankedOut(world, name, volume, person));
       }

@@ -22,13 +22,18 @@ export function ordersOf(world: World, volume: OrdersAsked, person: Person): Ord
     .sort((left, right) => byText(left.reference, right.reference));
 }
 
-/** The sum of what they carry, or their number; with what was carried where the window is a lifetime. */
-export function fromOrders(world: World, name: string, volume: OrdersAsked, person: Person): bigint {
+/**
+ * The sum of what they carry, or their number; with what was carried where the window is a lifetime. `paidBy`: of those paid up to that
+ * day only.
+ */
+export function fromOrders(world: World, name: string, volume: OrdersAsked, person: Person, paidBy = Infinity): bigint {
   const isLifetime = volume.window === 'lifetime';
   const orders = ordersOf(world, volume, person).filter(
     (order) =>
       // What was paid up to the carried day is in the balance.
-      (!isLifetime || order.paidOn > world.carried.state.asOfDay) && ('kind' in volume || !isRefund(order)),
+      (!isLifetime || order.paidOn > world.carried.state.asOfDay) &&
+      order.paidOn <= paidBy &&
+      ('kind' in volume || !isRefund(order)),
   );
   const units = sum(orders.map((order) => ('kind' in volume ? (order.volumes[volume.kind] ?? 0n) : one)));
   return isLifetime ? units + world.carried.number(name, 'lifetime', person) : units;

@@ -8,7 +8,10 @@ export interface Overrides {
 }
 
 /** The overrides of one ladder that touch the period of the run. Those of a further position are its owner's. */
-export function overridesOf({ plan, snapshot, period, owners }: Columns, ladder: string): Overrides {
+export function overridesOf(
+  { plan, snapshot, period, owners }: Pick<Columns, 'plan' | 'snapshot' | 'period' | 'owners'>,
+  ladder: string,
+): Overrides {
   const atLeast = new Map<number, number>();
   const exactly = new Map<number, number>();
   const ranks = ladderOf(plan, ladder).ladder;

@@ -53,9 +53,14 @@ function bookedTo(columns: Columns, volume: OrderVolume, marks: Uint8Array | und
   return members;
 }
 
-function book(columns: Columns, volume: OrderVolume, out: Float64Array, members: Int32Array | undefined): void {
+function book(
+  columns: Columns,
+  volume: OrderVolume,
+  out: Float64Array,
+  members: Int32Array | undefined,
+  units = unitsOfOrders(columns, volume),
+): void {
   const { buyerIndex } = columns.snapshot.orders;
-  const units = unitsOfOrders(columns, volume);
   for (let row = 0; row < units.length; row++) {
     const buyer = buyerIndex[row] as number;
     const member = members ? (members[buyer] as number) : buyer;
@@ -63,6 +68,23 @@ function book(columns: Columns, volume: OrderVolume, out: Float64Array, members:
     const sum = (out[member] as number) + (units[row] as number);
     out[member] = Number.isSafeInteger(sum) ? sum : checkedUnits(sum);
   }
+}
+
+/**
+ * The balance that a volume of a lifetime leaves to the next period, by member: what was paid up to the last day. A refund that came later
+ * and counts on an earlier day is in the volume, but it is left to the period in which it came, which adds it to the balance itself.
+ */
+export function lifetimeBalance(columns: Columns, name: string, volume: OrderVolume): Float64Array {
+  const { snapshot, plan, period } = columns;
+  const numbers = columns.numbers(volumeNode(plan, name));
+  const { paidOn } = snapshot.orders;
+  if (!paidOn?.some((day) => day > period.endsOn)) return numbers;
+  const balance = numbers.slice();
+  const { buyers } = volume.orders ?? {};
+  const marks = buyers && columns.marks(conditionNode(plan, buyers));
+  const late = unitsOfOrders(columns, volume).map((units, row) => ((paidOn[row] ?? 0) > period.endsOn ? -units : 0));
+  book(columns, volume, balance, bookedTo(columns, volume, marks), late);
+  return balance;
 }
 
 function unitsOfOrders(columns: Columns, volume: OrderVolume): Float64Array {
