@@ -7,6 +7,7 @@ import { explainOrders } from './explain-orders.js';
 import type { ExplainedLine, NotPaid, PayeeExplanation, RankReport } from './explanation.js';
 import { missByCap } from './miss-by-cap.js';
 import { missSentence } from './miss-sentence.js';
+import { passedByTree } from './passed-by-tree.js';
 import type { PreparedExplanations } from './prepare-explanations.js';
 import { requireMember } from './require-member.js';
 import { whyNotEligible } from './why-not-eligible.js';
@@ -110,11 +111,11 @@ function explainMisses(prepared: PreparedExplanations, member: number): { notPai
   let notPaidCount = 0;
   for (const due of calculation.due) {
     const { bonus } = due;
-    const tell = (told: Miss): void => {
+    const tell = (told: Miss, why = whyNotEligible): void => {
       if (told.member !== member) return;
       notPaidCount++;
       if (notPaid.length === mostListed) return;
-      const miss = whyNotEligible(prepared, due, told);
+      const miss = why(prepared, due, told);
       const source = codes[miss.source] ?? '';
       notPaid.push({
         bonus,
@@ -128,7 +129,8 @@ function explainMisses(prepared: PreparedExplanations, member: number): { notPai
         sentence: missSentence(miss, bonus, codes[member] ?? '', source),
       });
     };
-    calculation.payAgain(bonus, member, tell);
+    for (const passed of passedByTree(prepared, due, member)) tell(passed, (_prepared, _bonus, miss) => miss);
+    calculation.payAgain(bonus, member, (miss) => tell(miss));
     const byCap = missByCap(prepared, bonus, member);
     if (byCap) tell(byCap);
   }
