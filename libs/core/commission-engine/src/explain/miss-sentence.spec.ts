@@ -20,4 +20,18 @@ describe('the sentence of a miss', () => {
       '50 on the right of A is gone in team: it is more than a side may carry.',
     );
   });
+
+  it('of a cap on each source says that the figure is of one line, which may be less than the cap', () => {
+    const capped = { ...miss, reason: 'CAPPED', required: '200', actual: '75', perSource: true } as const;
+    expect(missSentence(capped, 'fast', 'A', 'B')).toBe(
+      'fast pays A at most 200 on B, all lines together; this line alone would be 75.',
+    );
+  });
+
+  it('of a rate of zero does not speak of rounding', () => {
+    const nothing = { ...miss, reason: 'ROUNDS_TO_ZERO', required: '0.01', actual: '0' } as const;
+    expect(missSentence(nothing, 'team', 'A', 'B')).toBe(
+      'What team would pay A on B is nothing: the rate or the amount is zero.',
+    );
+  });
 });

@@ -13,8 +13,9 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
     case 'RANK_TOO_LOW':
       return `Level ${level} of ${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
     case 'LEVEL_CLOSED':
-      return `Level ${level} of ${bonus} is not open to ${code}.`;
+      return `Level ${level} of ${bonus} is not open to ${code}${asked}.`;
     case 'ROUNDS_TO_ZERO':
+      if (actual === '0') return `What ${bonus} would pay ${code}${on} is nothing: the rate or the amount is zero.`;
       return `What ${bonus} would pay ${code}${on} comes to less than can be paid after rounding.`;
     case 'BLOCKED':
       return `Somebody between ${source} and ${code} blocks ${bonus}${asked}.`;
@@ -29,6 +30,9 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
     case 'CARRIED':
       return `${actual}${ofLeg(level)} of ${source} stays for the next period in ${bonus}.`;
     case 'CAPPED':
+      if (miss.perSource) {
+        return `${bonus} pays ${code} at most ${required} on ${source}, all lines together; this line alone would be ${actual}.`;
+      }
       return `${bonus} is limited for ${code}${on} to ${required}; without the limit it would be ${actual}.`;
     case 'NO_PAIR':
       return `${source} has no pair in ${bonus}: the weaker leg has ${actual}${required === '' ? '' : ` of ${required} that are asked for`}.`;
