@@ -126,7 +126,7 @@ function explainMisses(prepared: PreparedExplanations, member: number): { notPai
         reason: miss.reason,
         required: miss.required,
         actual: miss.actual,
-        sentence: missSentence(miss, bonus, codes[member] ?? '', source),
+        sentence: missSentence(miss, due, codes[member] ?? '', source),
       });
     };
     for (const passed of passedByTree(prepared, due, member)) tell(passed, (_prepared, _bonus, miss) => miss);

@@ -1,7 +1,11 @@
 import type { Miss } from '../compute/kernels/bonus-run.js';
+import type { Bonus } from '../plan/plan-schema.js';
+
+type BonusWords = Pick<Bonus, 'bonus' | 'kernel'> & { readonly generations?: unknown };
 
 /** Says in one sentence why somebody was not paid. `code` is the member, `source` whom it was about. */
-export function missSentence(miss: Miss, bonus: string, code: string, source: string): string {
+export function missSentence(miss: Miss, due: BonusWords, code: string, source: string): string {
+  const { bonus } = due;
   const { reason, level, required, actual } = miss;
   const on = code === source ? '' : ` on ${source}`;
   const asked = askedWords(required, actual);
@@ -11,9 +15,9 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
     case 'INELIGIBLE':
       return `${code} is not eligible for ${bonus}${asked}.`;
     case 'RANK_TOO_LOW':
-      return `Level ${level} of ${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
+      return `${stepWord(due)} ${level} of ${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
     case 'LEVEL_CLOSED':
-      return `Level ${level} of ${bonus} is not open to ${code}${asked}.`;
+      return `${stepWord(due)} ${level} of ${bonus} is not open to ${code}${asked}.`;
     case 'ROUNDS_TO_ZERO':
       if (actual === '0') return `What ${bonus} would pay ${code}${on} is nothing: the rate or the amount is zero.`;
       return `What ${bonus} would pay ${code}${on} comes to less than can be paid after rounding.`;
@@ -51,6 +55,12 @@ export function missSentence(miss: Miss, bonus: string, code: string, source: st
     case 'NOTHING_TO_PAY_ON':
       return `There is nothing to pay ${bonus} on for ${code}${asked}.`;
   }
+}
+
+/** What the level of a line or a miss is called in a bonus. */
+function stepWord({ kernel, generations }: BonusWords): string {
+  if (kernel === 'advancement') return 'Instalment';
+  return generations === undefined ? 'Level' : 'Generation';
 }
 
 /** Not every rule has something that was asked for: then the sentence ends before it. */

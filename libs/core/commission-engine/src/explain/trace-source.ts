@@ -91,7 +91,7 @@ function describe(
         reason: miss.reason,
         required: miss.required,
         actual: miss.actual,
-        sentence: missSentence(miss, bonus.bonus, code, codes[source] ?? ''),
+        sentence: missSentence(miss, bonus, code, codes[source] ?? ''),
       }
     : null;
   return {
