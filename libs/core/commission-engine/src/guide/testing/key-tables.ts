@@ -133,7 +133,9 @@ function mustOf(node: Json, book: Book): string {
     case 'boolean':
       return '`true` or `false`';
     case 'integer':
-      return `a whole number from ${String(node['minimum'])} to ${String(node['maximum'])}`;
+      return node['minimum'] === undefined
+        ? 'a whole number'
+        : `a whole number from ${String(node['minimum'])} to ${String(node['maximum'])}`;
     case 'array':
       return `a list, each ${mustOf(node['items'] as Json, book)}`;
     case 'object':
