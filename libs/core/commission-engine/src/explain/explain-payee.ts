@@ -7,6 +7,7 @@ import { explainOrders } from './explain-orders.js';
 import type { ExplainedLine, NotPaid, PayeeExplanation, RankReport } from './explanation.js';
 import { missByCap } from './miss-by-cap.js';
 import { missSentence } from './miss-sentence.js';
+import { blockerNamer } from './nearest-blocker.js';
 import { passedByTree } from './passed-by-tree.js';
 import type { PreparedExplanations } from './prepare-explanations.js';
 import { requireMember } from './require-member.js';
@@ -111,11 +112,12 @@ function explainMisses(prepared: PreparedExplanations, member: number): { notPai
   let notPaidCount = 0;
   for (const due of calculation.due) {
     const { bonus } = due;
+    const nameBlocker = blockerNamer(prepared, due, member);
     const tell = (told: Miss, why = whyNotEligible): void => {
       if (told.member !== member) return;
       notPaidCount++;
       if (notPaid.length === mostListed) return;
-      const miss = why(prepared, due, told);
+      const miss = nameBlocker(why(prepared, due, told));
       const source = codes[miss.source] ?? '';
       notPaid.push({
         bonus,

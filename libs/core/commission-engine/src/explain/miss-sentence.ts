@@ -22,7 +22,7 @@ export function missSentence(miss: Miss, due: BonusWords, code: string, source: 
       if (actual === '0') return `What ${bonus} would pay ${code}${on} is nothing: the rate or the amount is zero.`;
       return `What ${bonus} would pay ${code}${on} comes to less than can be paid after rounding.`;
     case 'BLOCKED':
-      return `Somebody between ${source} and ${code} blocks ${bonus}${asked}.`;
+      return `${actual === '' ? 'Somebody' : actual} stands between ${source} and ${code} and blocks ${bonus}.`;
     case 'POINTS_USED_UP':
       return `The points of ${source} were used up below ${code}: ${required} asked for, ${actual} left.`;
     case 'NO_DIFFERENCE':
