@@ -107,17 +107,18 @@ function baseOf(bonus: Bonus | undefined): { volume: string; factor: string } | 
 
 function explainMisses(prepared: PreparedExplanations, member: number): { notPaid: NotPaid[]; notPaidCount: number } {
   const { calculation } = prepared;
-  const { codes } = calculation.frame.snapshot.members;
+  const { codes, ownerIndex } = calculation.frame.snapshot.members;
   const notPaid: NotPaid[] = [];
   let notPaidCount = 0;
   for (const due of calculation.due) {
     const { bonus } = due;
     const nameBlocker = blockerNamer(prepared, due, member);
     const tell = (told: Miss, why = whyNotEligible): void => {
-      if (told.member !== member) return;
+      // What further positions earn is paid to their owner, so what they miss is the owner's miss too.
+      if (told.member !== member && ownerIndex?.[told.member] !== member) return;
       notPaidCount++;
       if (notPaid.length === mostListed) return;
-      const miss = nameBlocker(why(prepared, due, told));
+      const miss = told.member === member ? nameBlocker(why(prepared, due, told)) : why(prepared, due, told);
       const source = codes[miss.source] ?? '';
       notPaid.push({
         bonus,
@@ -128,7 +129,7 @@ function explainMisses(prepared: PreparedExplanations, member: number): { notPai
         reason: miss.reason,
         required: miss.required,
         actual: miss.actual,
-        sentence: missSentence(miss, due, codes[member] ?? '', source),
+        sentence: missSentence(miss, due, codes[miss.member] ?? '', source),
       });
     };
     for (const passed of passedByTree(prepared, due, member)) tell(passed, (_prepared, _bonus, miss) => miss);
