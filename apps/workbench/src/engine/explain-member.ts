@@ -16,9 +16,15 @@ export function explainMember(plan: Plan, snapshot: Snapshot, memberIndex: numbe
     sections: [
       { title: 'Activity', sentences: reportSentences(document.activity, 0) },
       { title: 'Ranks', sentences: rankSentences(document) },
-      { title: 'Not paid', sentences: document.notPaid.map(({ bonus, sentence }) => `${bonus}: ${sentence}`) },
+      { title: 'Not paid', sentences: document.notPaid.map((chance) => chanceSentence(document.code, chance)) },
     ],
   };
+}
+
+/** A member can have a chance on each of many sources; some sentences name the source themselves. */
+function chanceSentence(code: string, { bonus, source, sentence }: PayeeExplanation['notPaid'][number]): string {
+  const isNamed = source === code || sentence.includes(` on ${source}`);
+  return `${bonus}${isNamed ? '' : ` on ${source}`}: ${sentence}`;
 }
 
 function rankSentences({ ranks }: PayeeExplanation): string[] {

@@ -25,7 +25,7 @@ export function walkTerms(bonus: WalkBonus, currency: string): (Term | undefined
       term: 'After the last rate',
       text: beyondLast === 'stop' ? 'The walk stops.' : `Every further ${step} has the last rate.`,
     },
-    { term: 'Passed over', text: `${saySkipWhom(skip.whom)} ${saySkipMoves(skip)}` },
+    { term: 'Passed over', text: saySkip(skip) },
     { term: 'Money of the ineligible', text: sayIneligible(ineligible) },
     generations && { term: 'Generations', text: sayGenerations(generations) },
     blocker && { term: 'Blockers', text: sayBlocker(blocker) },
@@ -75,6 +75,12 @@ function sayWhoseRate(rateOf: WalkBonus['rateOf']): string {
   }[rateOf];
 }
 
+/** Where nobody is passed over nothing moves, and what would is said as such. */
+function saySkip({ whom, moves }: WalkBonus['skip']): string {
+  if (whom !== 'nobody') return `${saySkipWhom(whom)} ${saySkipMoves(moves)}`;
+  return `${saySkipWhom(whom)} If anybody were passed over, the ${moves} would move.`;
+}
+
 function saySkipWhom(whom: WalkBonus['skip']['whom']): string {
   if (typeof whom === 'object')
     return `Whoever is below the rank ${name(whom.belowRank)} is passed over without using up the level.`;
@@ -87,7 +93,7 @@ function saySkipWhom(whom: WalkBonus['skip']['whom']): string {
   }[whom];
 }
 
-function saySkipMoves({ moves }: WalkBonus['skip']): string {
+function saySkipMoves(moves: WalkBonus['skip']['moves']): string {
   return moves === 'payee'
     ? 'The payee moves: the walk goes on above.'
     : 'The volume moves: a source who would be passed over gives their volume to the first above who would not, and that member counts as the source.';

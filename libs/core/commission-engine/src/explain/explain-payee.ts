@@ -7,6 +7,8 @@ import { explainOrders } from './explain-orders.js';
 import type { ExplainedLine, NotPaid, PayeeExplanation, RankReport } from './explanation.js';
 import { missByCap } from './miss-by-cap.js';
 import { missSentence } from './miss-sentence.js';
+import { blockerNamer } from './nearest-blocker.js';
+import { passedByTree } from './passed-by-tree.js';
 import type { PreparedExplanations } from './prepare-explanations.js';
 import { rankNote } from './rank-note.js';
 import { ranksHeld } from './ranks-held.js';
@@ -107,16 +109,18 @@ function baseOf(bonus: Bonus | undefined): { volume: string; factor: string } | 
 
 function explainMisses(prepared: PreparedExplanations, member: number): { notPaid: NotPaid[]; notPaidCount: number } {
   const { calculation } = prepared;
-  const { codes } = calculation.frame.snapshot.members;
+  const { codes, ownerIndex } = calculation.frame.snapshot.members;
   const notPaid: NotPaid[] = [];
   let notPaidCount = 0;
   for (const due of calculation.due) {
     const { bonus } = due;
-    const tell = (told: Miss): void => {
-      if (told.member !== member) return;
+    const nameBlocker = blockerNamer(prepared, due, member);
+    const tell = (told: Miss, why = whyNotEligible): void => {
+      // What further positions earn is paid to their owner, so what they miss is the owner's miss too.
+      if (told.member !== member && ownerIndex?.[told.member] !== member) return;
       notPaidCount++;
       if (notPaid.length === mostListed) return;
-      const miss = whyNotEligible(prepared, due, told);
+      const miss = told.member === member ? nameBlocker(why(prepared, due, told)) : why(prepared, due, told);
       const source = codes[miss.source] ?? '';
       notPaid.push({
         bonus,
@@ -127,10 +131,11 @@ function explainMisses(prepared: PreparedExplanations, member: number): { notPai
         reason: miss.reason,
         required: miss.required,
         actual: miss.actual,
-        sentence: missSentence(miss, due, codes[member] ?? '', source),
+        sentence: missSentence(miss, due, codes[miss.member] ?? '', source),
       });
     };
-    calculation.payAgain(bonus, member, tell);
+    for (const passed of passedByTree(prepared, due, member)) tell(passed, (_prepared, _bonus, miss) => miss);
+    calculation.payAgain(bonus, member, (miss) => tell(miss));
     const byCap = missByCap(prepared, bonus, member);
     if (byCap) tell(byCap);
   }

@@ -36,4 +36,26 @@ describe('the sentence of a miss', () => {
     expect(tooLow('advancement', 2)).toBe('Instalment 2 of x asks for rank gold; A holds no rank.');
     expect(tooLow('pool', 0)).toBe('x asks for rank gold; A holds no rank.');
   });
+
+  it('of a cap on each source says that the figure is of one line, which may be less than the cap', () => {
+    const capped = { ...miss, reason: 'CAPPED', required: '200', actual: '75', perSource: true } as const;
+    expect(missSentence(capped, { bonus: 'fast', kernel: 'level' }, 'A', 'B')).toBe(
+      'fast pays A at most 200 on B, all lines together; this line alone would be 75.',
+    );
+  });
+
+  it('of a rate of zero does not speak of rounding', () => {
+    const nothing = { ...miss, reason: 'ROUNDS_TO_ZERO', required: '0.01', actual: '0' } as const;
+    expect(missSentence(nothing, team, 'A', 'B')).toBe(
+      'What team would pay A on B is nothing: the rate or the amount is zero.',
+    );
+  });
+
+  it('calls the step by what it is: a level, a generation or an instalment', () => {
+    const closed = { ...miss, reason: 'RANK_TOO_LOW', level: 2, required: 'gold', actual: '' } as const;
+    const said = (due: Parameters<typeof missSentence>[1]): string => missSentence(closed, due, 'A', 'B');
+    expect(said({ bonus: 'x', kernel: 'level' })).toBe('Level 2 of x asks for rank gold; A holds no rank.');
+    expect(said({ bonus: 'x', kernel: 'matching', generations: {} })).toMatch(/^Generation 2 of x /);
+    expect(said({ bonus: 'x', kernel: 'advancement' })).toMatch(/^Instalment 2 of x /);
+  });
 });

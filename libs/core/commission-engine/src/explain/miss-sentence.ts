@@ -1,13 +1,11 @@
 import type { Miss } from '../compute/kernels/bonus-run.js';
 import type { Bonus } from '../plan/plan-schema.js';
 
+type BonusWords = Pick<Bonus, 'bonus' | 'kernel'> & { readonly generations?: unknown };
+
 /** Says in one sentence why somebody was not paid. `code` is the member, `source` whom it was about. */
-export function missSentence(
-  miss: Miss,
-  { bonus, kernel }: Pick<Bonus, 'bonus' | 'kernel'>,
-  code: string,
-  source: string,
-): string {
+export function missSentence(miss: Miss, due: BonusWords, code: string, source: string): string {
+  const { bonus } = due;
   const { reason, level, required, actual } = miss;
   const on = code === source ? '' : ` on ${source}`;
   const asked = askedWords(required, actual);
@@ -17,13 +15,14 @@ export function missSentence(
     case 'INELIGIBLE':
       return `${code} is not eligible for ${bonus}${asked}.`;
     case 'RANK_TOO_LOW':
-      return `${stepWords(kernel, level)}${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
+      return `${stepWords(due, level)}${bonus} asks for rank ${required}; ${code} holds ${actual === '' ? 'no rank' : actual}.`;
     case 'LEVEL_CLOSED':
-      return `Level ${level} of ${bonus} is not open to ${code}.`;
+      return `${stepWord(due)} ${level} of ${bonus} is not open to ${code}${asked}.`;
     case 'ROUNDS_TO_ZERO':
+      if (actual === '0') return `What ${bonus} would pay ${code}${on} is nothing: the rate or the amount is zero.`;
       return `What ${bonus} would pay ${code}${on} comes to less than can be paid after rounding.`;
     case 'BLOCKED':
-      return `Somebody between ${source} and ${code} blocks ${bonus}${asked}.`;
+      return `${actual === '' ? 'Somebody' : actual} stands between ${source} and ${code} and blocks ${bonus}.`;
     case 'POINTS_USED_UP':
       return `The points of ${source} were used up below ${code}: ${required} asked for, ${actual} left.`;
     case 'NO_DIFFERENCE':
@@ -37,6 +36,9 @@ export function missSentence(
     case 'CARRIED':
       return `${actual}${ofLeg(level)} of ${source} stays for the next period in ${bonus}.`;
     case 'CAPPED':
+      if (miss.perSource) {
+        return `${bonus} pays ${code} at most ${required} on ${source}, all lines together; this line alone would be ${actual}.`;
+      }
       return `${bonus} is limited for ${code}${on} to ${required}; without the limit it would be ${actual}.`;
     case 'NO_PAIR':
       return `${source} has no pair in ${bonus}: the ${level === 2 ? 'right' : 'left'} leg has ${actual}${required === '' ? '' : ` of ${required} that are asked for`}.`;
@@ -57,16 +59,21 @@ export function missSentence(
   }
 }
 
+/** What the level of a line or a miss is called in a bonus. */
+function stepWord({ kernel, generations }: BonusWords): string {
+  if (kernel === 'advancement') return 'Instalment';
+  return generations === undefined ? 'Level' : 'Generation';
+}
+
 /** Not every rule has something that was asked for: then the sentence ends before it. */
 function askedWords(required: string, actual: string): string {
   if (required === '') return '';
   return actual === '' ? `: ${required} is asked for` : `: ${required} is asked for, there is ${actual}`;
 }
 
-/** Lines of an advancement count instalments where others have levels; tiers of a pool have a rank and no number. */
-function stepWords(kernel: Bonus['kernel'], level: number): string {
-  if (level === 0) return '';
-  return `${kernel === 'advancement' ? 'Instalment' : 'Level'} ${level} of `;
+/** Tiers of a pool have a rank and no number. */
+function stepWords(due: BonusWords, level: number): string {
+  return level === 0 ? '' : `${stepWord(due)} ${level} of `;
 }
 
 function ofLeg(level: number): string {

@@ -11,6 +11,8 @@ export interface Miss {
   readonly reason: MissReason;
   readonly required: string;
   readonly actual: string;
+  /** Of a cap: it is on what one source brings, and `actual` is what this one line would have been. */
+  readonly perSource?: true;
 }
 
 /** Every reason there is. */

@@ -189,7 +189,7 @@ export class Settlement {
   }
 
   private capped(full: Rational): Cause {
-    return { reason: 'CAPPED', required: this.text(this.caps?.cap ?? full), actual: this.text(full) };
+    return { reason: 'CAPPED', required: this.text(this.caps?.cap ?? full), actual: this.text(full), perSource: true };
   }
 
   /** Rounding units as a decimal text of the currency. */

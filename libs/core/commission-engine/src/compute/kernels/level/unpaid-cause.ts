@@ -3,7 +3,7 @@ import type { LadderStanding } from '../../frame/ladder-standing.js';
 import type { WalkRules } from './walk-rules.js';
 
 /** Why a member was not paid, in the words of a miss. */
-export type Cause = Pick<Miss, 'reason' | 'required' | 'actual'>;
+export type Cause = Pick<Miss, 'reason' | 'required' | 'actual' | 'perSource'>;
 
 /** The first rule that a member fails at a level: eligibility, rank, then the level itself. */
 export function causeAt(rules: WalkRules, member: number, level: number): Cause {
