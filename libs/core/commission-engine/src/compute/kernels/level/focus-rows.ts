@@ -3,7 +3,7 @@ import { uint8Column } from '@upline/kernel';
 import type { TreeView } from '../../frame/tree-view.js';
 import type { WalkRules } from './walk-rules.js';
 
-/** The rows that somebody asks about: a member with all further positions of theirs. */
+/** The rows that somebody asks about: all positions of a person. */
 export interface FocusRows {
   /** By row 1 for the rows asked about. */
   readonly marks: Uint8Array;
@@ -25,9 +25,11 @@ export function focusRows(rules: WalkRules, focus: number): FocusRows | undefine
   const marks = uint8Column(tree.forest.size);
   let count = 1;
   marks[focus] = 1;
+  // Positions of one person share what is capped, so that what one of them gets depends on the others.
+  const person = owner?.[focus];
   if (owner) {
     for (let row = 0; row < marks.length; row++) {
-      if (owner[row] !== focus || row === focus) continue;
+      if (owner[row] !== person || row === focus) continue;
       marks[row] = 1;
       count++;
     }

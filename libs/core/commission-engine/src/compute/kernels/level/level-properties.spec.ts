@@ -203,7 +203,8 @@ function compare(levelCase: LevelCase, pay: (run: BonusRun) => void): void {
   levelCase.members.forEach((_, focus) => {
     const asked = runCase(levelCase, frame, pay, { focus, listens: true });
     const rows = levelCase.members.flatMap((__, row) => (row === focus || ownerIndex?.[row] === focus ? [row] : []));
-    expect(asked.misses).toEqual(loud.misses.filter(({ member }) => rows.includes(member)));
+    const isAsked = ({ member }: { readonly member: number }): boolean => rows.includes(member);
+    expect(asked.misses.filter(isAsked)).toEqual(loud.misses.filter(isAsked));
     const { lines } = runCase(levelCase, frame, pay, { focus });
     if (ownerIndex?.[focus] === focus) expect(lines).toEqual(slow.lines.filter(([payee]) => payee === focus));
   });
