@@ -77,8 +77,8 @@ export interface ExplainedLine {
   readonly level: number;
   /** The distributor number of the buyer. */
   readonly source: string;
-  readonly base: string;
-  readonly rate: string;
+  readonly base: string | null;
+  readonly rate: string | null;
   readonly amount: Money;
   readonly orders: readonly { readonly reference: string; readonly volume: string }[];
 }
@@ -86,6 +86,7 @@ export interface ExplainedLine {
 export interface ExplanationAnswer {
   readonly paidAsRank: string | null;
   readonly lines: readonly ExplainedLine[];
+  readonly lineCount: number;
   readonly total: Money;
   readonly notPaid: readonly Refusal[];
 }

@@ -47,7 +47,7 @@ export async function explainEarner(
   narrator: Narrator,
 ): Promise<ExplainedEarner> {
   const path = `/v1/runs/${run.runId}/payees/${earner.memberId}/explanation`;
-  const { lines } = await client.get<ExplanationAnswer>(path);
+  const lines = await allLines(client, path);
   const { currency, amount } = earner.amount;
   const sum = lines.reduce((total, line) => total + minorOfMoney(line.amount), 0n);
   if (sum !== minorOfMoney(earner.amount)) {
@@ -61,8 +61,20 @@ export async function explainEarner(
   return { ...earner, period: run.period, runId: run.runId, lineCount: lines.length, exampleLine };
 }
 
+/** An explanation tells its lines a page at a time. */
+async function allLines(client: UplineClient, path: string): Promise<ExplainedLine[]> {
+  const lines: ExplainedLine[] = [];
+  for (let lineCount = 1; lines.length < lineCount;) {
+    const page = await client.get<ExplanationAnswer>(`${path}?linesFrom=${lines.length}`);
+    if (page.lines.length === 0) break;
+    lines.push(...page.lines);
+    lineCount = page.lineCount;
+  }
+  return lines;
+}
+
 function sentenceOf({ bonus, level, source, base, rate, amount }: ExplainedLine): string {
-  return `${bonus}, level ${level}: ${rate} of ${base} bought by ${source} = ${amount.amount} ${amount.currency}`;
+  return `${bonus}, level ${level}: ${rate ?? 'an amount'} on ${base ?? 'what was'} bought by ${source} = ${amount.amount} ${amount.currency}`;
 }
 
 /** The line with the most orders, for a sum of several is the one that people ask about. */
