@@ -1,5 +1,5 @@
 import type { CalendarPeriod } from '@upline/calendar';
-import { UplineError } from '@upline/kernel';
+import { int16Column, UplineError } from '@upline/kernel';
 import type { ConditionReport } from '../../explain/explanation.js';
 import { reportCondition } from '../../explain/report-condition.js';
 import type { Condition, Plan } from '../../plan/plan-schema.js';
@@ -35,6 +35,8 @@ export class Frame {
   readonly period: CalendarPeriod;
   private readonly columns: ColumnStore;
   private readonly unitsByVolume = new Map<string, Float64Array>();
+  /** Where a table has one value for everybody. */
+  private firstPlaces: Int16Array | undefined;
 
   constructor(
     readonly plan: Plan,
@@ -111,7 +113,8 @@ export class Frame {
   /** A table of the plan read for everybody. */
   table<Value>(table: Table<Value>): TableColumn<Value> {
     if (typeof table !== 'object' || table === null || Array.isArray(table)) {
-      return { values: [table as Value], places: new Int16Array(this.memberCount), constant: true };
+      this.firstPlaces ??= int16Column(this.memberCount);
+      return { values: [table as Value], places: this.firstPlaces, constant: true };
     }
     const places = this.columns.places(this.filled(tableNode(table)));
     return { values: tableValues(table) as Value[], places, constant: false };

@@ -44,9 +44,11 @@ function levelsMet(rules: WalkRules, member: number): Uint8Array {
     const parent = parents[row] as number;
     if (parent >= 0 && (parent === member || met[parent] === 0)) met[row] = 0;
   }
+  let free = uint8Column(size);
   for (const { level, stops } of hotLevels(rules).reverse()) {
     const later = met;
-    met = uint8Column(size);
+    met = free;
+    free = later;
     for (let row = 0; row < size; row++) {
       const stop = stops[row] as number;
       const then = stop < 0 ? elsewhere : (later[stop] as number);

@@ -1,3 +1,4 @@
+import { uint8Column } from '@upline/kernel';
 import type { Rational } from '@upline/money';
 import type { PoolBonus } from '../../../plan/plan-schema.js';
 import type { BonusRun, MissReason } from '../bonus-run.js';
@@ -23,7 +24,7 @@ export function tellMissed(
   const eligible = frame.marks(bonus.eligible);
   const why = whyIneligible(frame, bonus.eligible);
   const regionOf = regionReader(bonus, frame);
-  const [inPool, inFund] = [new Uint8Array(frame.memberCount), new Uint8Array(frame.memberCount)];
+  const [inPool, inFund] = [uint8Column(frame.memberCount), uint8Column(frame.memberCount)];
   pools.forEach(({ rows }, place) => {
     const hasFund = (funds[place]?.numerator ?? 0n) > 0n ? 1 : 0;
     for (const row of rows) {
