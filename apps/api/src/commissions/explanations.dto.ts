@@ -1,11 +1,4 @@
-import {
-  type ConditionReport,
-  missReasons,
-  type NotPaid,
-  type PayeeExplanation,
-  type SourceTrace,
-  type TraceStep,
-} from '@upline/commission-engine';
+import { type ConditionReport, missReasons, type NotPaid, type PayeeExplanation } from '@upline/commission-engine';
 import { LINES_TOLD } from '@upline/commissions';
 import { ApiProperty } from '@nestjs/swagger';
 import {
@@ -22,7 +15,7 @@ import {
 import { SignedMoneyDto } from '../orders/signed-amounts.dto.js';
 
 /** Rows shown of a list that grows with everybody below or above; the count beside it is always the whole. */
-const ROWS_SHOWN = 500;
+export const ROWS_SHOWN = 500;
 
 export class ConditionReportDto {
   @ChoiceField([
@@ -223,84 +216,6 @@ export class PayeeExplanationDto {
       })),
       notPaidCount,
       notPaid: notPaid.slice(0, ROWS_SHOWN).map((refusal) => NotPaidDto.from(refusal)),
-    };
-  }
-}
-
-export class TraceStepDto {
-  @TextField({ description: 'The distributor number of the member above the buyer.' })
-  member!: string;
-
-  @IntegerField(0, 65_535)
-  level!: number;
-
-  @ChoiceField(['paid', 'skipped', 'unpaid'])
-  outcome!: string;
-
-  @Nullable('string')
-  rate!: string | null;
-
-  @Nullable('string')
-  amount!: string | null;
-
-  @Nullable(() => RefusalDto)
-  refusal!: RefusalDto | null;
-
-  static from({ member, level, outcome, rate, amount, refusal }: TraceStep): TraceStepDto {
-    return { member, level, outcome, rate, amount, refusal };
-  }
-}
-
-export class BonusTraceDto {
-  @TextField()
-  bonus!: string;
-
-  @TextField()
-  baseVolume!: string;
-
-  @TextField()
-  base!: string;
-
-  @ListField(() => ExplainedOrderDto, 0, 100_000)
-  orders!: readonly ExplainedOrderDto[];
-
-  @IntegerField(0, 2 ** 31 - 1)
-  stepCount!: number;
-
-  @ListField(() => TraceStepDto, 0, ROWS_SHOWN)
-  steps!: TraceStepDto[];
-
-  @IntegerField(0, 65_535)
-  levelsUnpaidAtTop!: number;
-
-  @ObjectField(() => SignedMoneyDto)
-  paid!: SignedMoneyDto;
-}
-
-export class SourceTraceDto {
-  @IdField()
-  memberId!: string;
-
-  @TextField()
-  code!: string;
-
-  @ListField(() => BonusTraceDto, 0, 1000)
-  bonuses!: BonusTraceDto[];
-
-  static of(memberId: string, { code, bonuses }: SourceTrace): SourceTraceDto {
-    return {
-      memberId,
-      code,
-      bonuses: bonuses.map(({ bonus, baseVolume, base, orders, steps, levelsUnpaidAtTop, paid, currency }) => ({
-        bonus,
-        baseVolume,
-        base,
-        orders,
-        stepCount: steps.length,
-        steps: steps.slice(0, ROWS_SHOWN).map((step) => TraceStepDto.from(step)),
-        levelsUnpaidAtTop,
-        paid: { amount: paid, currency },
-      })),
     };
   }
 }

@@ -5,9 +5,10 @@ import type { TenantContext } from '@upline/database';
 import { RequirePermission } from '../access/access.decorator.js';
 import { Scope } from '../access/principal.decorator.js';
 import { PageQuery, pageOfClass } from '../fields/index.js';
-import { ExplanationQuery, PayeeExplanationDto, SourceTraceDto } from './explanations.dto.js';
+import { ExplanationQuery, PayeeExplanationDto } from './explanations.dto.js';
 import { memberIdOf, runIdOf } from './run-id.pipe.js';
 import { PayeesQuery, RunLineDto, RunPayeeDto } from './run-results.dto.js';
+import { SourceTraceDto } from './source-trace.dto.js';
 
 const PayeePage = pageOfClass(RunPayeeDto);
 const LinePage = pageOfClass(RunLineDto);

@@ -1,25 +1,7 @@
 import type { PairingBonus } from '../../../plan/plan-schema.js';
 import { settlementOf } from './settlement.js';
 import { binarySnapshot, legsOf, type Paid, pairingBonus, runPairing } from './testing/binary-company.js';
-
-/** What the top was paid, in minor units, and what both legs carry out. */
-function of(paid: Paid): [paid: number, left: number, right: number] {
-  const amount = paid.lines.filter(([payee]) => payee === 'top').reduce((sum, [, , , , minor]) => sum + minor, 0);
-  return [amount, paid.out('left', 'top'), paid.out('right', 'top')];
-}
-
-const told = (paid: Paid, reason: string): string[] =>
-  paid.misses
-    .filter((miss) => miss.reason === reason && miss.source === 0)
-    .map(({ level, required, actual }) => `${level} ${required} ${actual}`);
-
-const cyclesMode = (change: Partial<Extract<PairingBonus['mode'], { pays: 'cycles' }>> = {}): PairingBonus['mode'] => ({
-  pays: 'cycles',
-  pair: { strong: '600', weak: '300' },
-  sides: 'for-the-period',
-  value: '35.00',
-  ...change,
-});
+import { cyclesMode, of, told } from './testing/paid-top.js';
 
 describe('published binaries', () => {
   it('pay 8% of the weaker leg and carry the difference from day to day', () => {
